@@ -1,0 +1,117 @@
+package org.physioclr.knime.nodes.probe;
+
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.physioclr.knime.nodes.bridge.LabelColumns;
+import org.physioclr.knime.nodes.bridge.Ranges;
+
+/** The settings of the Linear Probe. */
+@LoadDefaultsForAbsentFields
+public final class LinearProbeParameters implements NodeParameters {
+
+    @Section(title = "Labels")
+    interface LabelSection {
+    }
+
+    @Section(title = "Comparison")
+    @After(LabelSection.class)
+    interface ComparisonSection {
+    }
+
+    @Section(title = "Regression")
+    @After(ComparisonSection.class)
+    interface RegressionSection {
+    }
+
+    /** Offers the label columns of the training table, the second input. */
+    static final class TrainingLabels extends LabelColumns {
+        @Override
+        public int getInputTableIndex() {
+            return 1;
+        }
+    }
+
+    @Widget(title = "Labels", description = "The 0/1 columns to predict. By default all label columns.")
+    @Layout(LabelSection.class)
+    @ColumnFilterWidget(choicesProvider = TrainingLabels.class)
+    ColumnFilter labels = LabelColumns.all();
+
+    @Widget(title = "Fewest positives", description = """
+            A label with fewer positives or fewer negatives than this among the training rows is not fitted: its
+            predictions are missing and the report says why.
+            """)
+    @Layout(LabelSection.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int fewestPositives = 5;
+
+    @Widget(title = "Label fractions [%]", description = """
+            How much of the training labels to use, as a list such as 1, 10, 100. Patients are drawn, not rows; every
+            fraction gives a block of prediction rows of its own.
+            """)
+    @Layout(ComparisonSection.class)
+    String labelFractions = "100";
+
+    @Widget(title = "Draws", description = "How often each fraction below 100 % is drawn anew.")
+    @Layout(ComparisonSection.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int draws = 3;
+
+    @Widget(title = "Compare with a random encoder", description = """
+            Adds a block of predictions from the same architecture with random weights: what pretraining must beat.
+            """)
+    @Layout(ComparisonSection.class)
+    boolean randomEncoder = true;
+
+    @Widget(title = "Compare with physiology features", description = """
+            Adds a block of predictions from the feature columns of Physiology Features, if both tables have them.
+            """)
+    @Layout(ComparisonSection.class)
+    boolean physiologyFeatures = true;
+
+    @Widget(title = "Folds", description = """
+            The folds of the cross-validation, by patient and on training rows only, that chooses the strength of the
+            regularisation.
+            """)
+    @Layout(RegressionSection.class)
+    @NumberInputWidget(minValidation = Ranges.AtLeastTwo.class)
+    int folds = 3;
+
+    @Widget(title = "Balance outcomes", description = """
+            Weighs positives and negatives so that both count alike, whatever their number.
+            """)
+    @Layout(RegressionSection.class)
+    boolean balanced = false;
+
+    @Widget(title = "Seed", description = "Draws folds, label fractions and the random encoder.")
+    @Layout(RegressionSection.class)
+    int seed = 1;
+
+    @Widget(title = "Device", description = """
+            auto takes a GPU if there is a usable one and the CPU else; cpu; cuda:0 and so on.
+            """)
+    @Layout(RegressionSection.class)
+    @Advanced
+    String device = "auto";
+
+    @Widget(title = "Threads", description = "CPU threads of the learning process; 0 takes all cores.")
+    @Layout(RegressionSection.class)
+    @Advanced
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int threads = 0;
+
+    @Widget(title = "Memory [MB]", description = "The Java heap of the learning process.")
+    @Layout(RegressionSection.class)
+    @Advanced
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int heapMegabytes = 1024;
+}

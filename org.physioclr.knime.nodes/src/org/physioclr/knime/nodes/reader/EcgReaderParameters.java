@@ -1,0 +1,184 @@
+package org.physioclr.knime.nodes.reader;
+
+import java.util.Optional;
+
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.physioclr.knime.nodes.bridge.EcgSourceChoice;
+import org.physioclr.knime.nodes.bridge.LabelFileChoice;
+
+/** The settings of the ECG Reader. */
+@LoadDefaultsForAbsentFields
+public final class EcgReaderParameters implements NodeParameters {
+
+    @Section(title = "Files")
+    interface Files {
+    }
+
+    @Section(title = "Signal")
+    @After(Files.class)
+    interface Signal {
+    }
+
+    @Section(title = "Labels and patients")
+    @After(Signal.class)
+    interface Labels {
+    }
+
+    /** Which leads a row holds. */
+    enum Leads {
+        @Label("Standard twelve")
+        TWELVE,
+        @Label("As recorded")
+        AS_RECORDED
+    }
+
+    /** What becomes of records that are longer or shorter than wished. */
+    enum Length {
+        @Label("As recorded")
+        FULL,
+        @Label("Crop or pad")
+        CROP_OR_PAD,
+        @Label("Windows")
+        WINDOWS
+    }
+
+    /** Where the 0/1 label columns come from. */
+    enum LabelSource {
+        @Label("Record header")
+        HEADER,
+        @Label("Label file")
+        FILE,
+        @Label("None")
+        NONE
+    }
+
+    /** Which label columns the diagnoses of a header give. */
+    enum LabelScheme {
+        @Label("CinC 2021 (26 classes)")
+        CINC_26,
+        @Label("All found")
+        ALL_FOUND
+    }
+
+    /** Whose record it is. */
+    enum PatientSource {
+        @Label("Label file or header")
+        AUTOMATIC,
+        @Label("Name of the folder")
+        PARENT_FOLDER,
+        @Label("Each record another")
+        RECORD
+    }
+
+    interface LengthReference extends ParameterReference<Length> {
+    }
+
+    static final class HasLength implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer initializer) {
+            return initializer.getEnum(LengthReference.class).isOneOf(Length.CROP_OR_PAD, Length.WINDOWS);
+        }
+    }
+
+    interface LabelSourceReference extends ParameterReference<LabelSource> {
+    }
+
+    static final class HasLabelFile implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer initializer) {
+            return initializer.getEnum(LabelSourceReference.class).isOneOf(LabelSource.FILE);
+        }
+    }
+
+    static final class HasLabels implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer initializer) {
+            return initializer.getEnum(LabelSourceReference.class).isOneOf(LabelSource.HEADER, LabelSource.FILE);
+        }
+    }
+
+    @Layout(Files.class)
+    EcgSourceChoice source = new EcgSourceChoice();
+
+    @Widget(title = "Include subfolders", description = "Reads the ECGs of all folders below the chosen one, too.")
+    @Layout(Files.class)
+    boolean recursive = true;
+
+    @Widget(title = "Leads", description = """
+            Standard twelve gives I, II, III, aVR, aVL, aVF and V1 to V6 in this order, found by their names; missing limb
+            leads are derived from two that are there, and a lead that can't be had is all missing. As recorded keeps every
+            channel in the file's order.
+            """)
+    @Layout(Signal.class)
+    @ValueSwitchWidget
+    Leads leads = Leads.TWELVE;
+
+    @Widget(title = "Sampling rate [Hz]", description = """
+            Resamples every record to this rate, with an anti-aliasing filter. Left out, each record keeps its own rate;
+            training resamples by itself.
+            """)
+    @Layout(Signal.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    Optional<Double> rateHz = Optional.empty();
+
+    @Widget(title = "Length", description = """
+            As recorded keeps each record whole. Crop or pad gives every record the same length: longer ones lose their
+            end, shorter ones end in missing samples. Windows cuts a record into consecutive rows of this length and
+            drops the incomplete rest.
+            """)
+    @Layout(Signal.class)
+    @ValueSwitchWidget
+    @ValueReference(LengthReference.class)
+    Length length = Length.FULL;
+
+    @Widget(title = "Seconds", description = "The length of a row.")
+    @Layout(Signal.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Effect(predicate = HasLength.class, type = EffectType.SHOW)
+    double lengthSeconds = 10;
+
+    @Widget(title = "Labels from", description = """
+            Record header takes the diagnoses (SNOMED CT codes) that a header lists. Label file takes a CSV file; if none
+            is chosen the headers are used. A label that nothing is known about is missing, never 0.
+            """)
+    @Layout(Labels.class)
+    @ValueSwitchWidget
+    @ValueReference(LabelSourceReference.class)
+    LabelSource labelSource = LabelSource.HEADER;
+
+    @Layout(Labels.class)
+    @Effect(predicate = HasLabelFile.class, type = EffectType.SHOW)
+    LabelFileChoice labels = new LabelFileChoice();
+
+    @Widget(title = "Label columns", description = """
+            CinC 2021 always gives the same 26 columns, the classes that the PhysioNet/CinC Challenge 2021 scores. All
+            found gives one column for every diagnosis that occurs, known only after the files have been read.
+            """)
+    @Layout(Labels.class)
+    @ValueSwitchWidget
+    @Effect(predicate = HasLabels.class, type = EffectType.SHOW)
+    LabelScheme labelScheme = LabelScheme.CINC_26;
+
+    @Widget(title = "Patient", description = """
+            Whose ECG a record is, so that no patient is in a training and a test set at once. Label file or header takes
+            the label file's column patient or what the format has; Name of the folder takes the folder that a record
+            lies in, as in the PTB database. A record of an unknown patient counts as a patient of its own.
+            """)
+    @Layout(Labels.class)
+    PatientSource patientSource = PatientSource.AUTOMATIC;
+}
