@@ -1,0 +1,87 @@
+package org.physioclr.torch.protocol;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+
+/**
+ * What is to be known of an encoder beside its weights, stored as JSON next to them.
+ *
+ * @param formatVersion major and minor, such as {@code 1.0}; another major version can't be read
+ * @param sha256 the weights' file, hashed
+ * @param encoder the encoder's size
+ * @param embeddingLength the numbers in an embedding
+ * @param options how it was pretrained, preprocessing included
+ * @param recipe the augmentation recipe's text, empty if none was used
+ * @param features the fitted feature scaler with the features' names, JSON null if none was used
+ * @param data what it was trained on
+ * @param provenance versions, operating system and the like
+ * @param curve the training curve
+ */
+public record EncoderCard(String formatVersion, String sha256, PretrainOptions.EncoderPreset encoder,
+        int embeddingLength, PretrainOptions options, String recipe, JsonElement features, Data data,
+        Map<String, String> provenance, List<EpochMetrics> curve) {
+
+    /** The version that this release writes. */
+    public static final String FORMAT_VERSION = "1.0";
+
+    /**
+     * The data that an encoder was trained on.
+     *
+     * @param records how many ECGs
+     * @param patients how many patients
+     * @param fingerprint a hash of the signals, equal for equal data in equal order
+     */
+    public record Data(int records, int patients, String fingerprint) {
+    }
+
+    /** The card's file that belongs to a weights' file. */
+    public static Path beside(Path weights) {
+        String name = weights.getFileName().toString();
+        String stem = name.endsWith(".safetensors") ? name.substring(0, name.length() - ".safetensors".length()) : name;
+        return weights.resolveSibling(stem + ".json");
+    }
+
+    /**
+     * Reads the card that lies beside a weights' file.
+     *
+     * @throws IOException if there is none, it is damaged, or of a newer major version
+     */
+    public static EncoderCard read(Path weights) throws IOException {
+        Path file = beside(weights);
+        if (!Files.exists(file)) {
+            throw new IOException("The encoder " + weights + " has no card: " + file.getFileName()
+                + " is missing beside it. Copy both files together.");
+        }
+        try {
+            String text = Files.readString(file);
+            String version = Json.parse(text, Version.class).formatVersion();
+            if (version == null || !version.startsWith(major(FORMAT_VERSION) + ".")) {
+                throw new IOException(file + " has the format " + version + ", this release reads "
+                    + major(FORMAT_VERSION) + ".x. Update the PhysioCLR extension.");
+            }
+            return Json.parse(text, EncoderCard.class);
+        } catch (JsonParseException | IllegalArgumentException e) {
+            throw new IOException(file + " is no encoder card: " + e.getMessage(), e);
+        }
+    }
+
+    private record Version(String formatVersion) {
+    }
+
+    private static String major(String version) {
+        return version.substring(0, version.indexOf('.'));
+    }
+
+    /** One line for people: method, size, data. */
+    public String summary() {
+        return options.method() + ", " + encoder + ", " + embeddingLength + " numbers an ECG, "
+            + Math.round(options.preprocessing().rateHz()) + " Hz, " + options.preprocessing().segmentSeconds()
+            + " s segments, trained on " + data.records() + " ECGs of " + data.patients() + " patients";
+    }
+}

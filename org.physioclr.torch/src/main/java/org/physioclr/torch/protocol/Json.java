@@ -1,0 +1,79 @@
+package org.physioclr.torch.protocol;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+
+/** Records to JSON and back, with NaN and infinity as bare words. */
+public final class Json {
+
+    private static final Gson GSON =
+        new GsonBuilder().serializeSpecialFloatingPointValues().disableHtmlEscaping().create();
+
+    private static final Gson PRETTY =
+        new GsonBuilder().serializeSpecialFloatingPointValues().disableHtmlEscaping().setPrettyPrinting().create();
+
+    private Json() {
+    }
+
+    /** One line of JSON. */
+    public static String line(Object value) {
+        return GSON.toJson(value);
+    }
+
+    /** JSON for people: indented. */
+    public static String pretty(Object value) {
+        return PRETTY.toJson(value);
+    }
+
+    public static JsonElement tree(Object value) {
+        return GSON.toJsonTree(value);
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @throws JsonParseException if the text is no JSON or the record's own check refuses it
+     */
+    public static <T> T parse(String text, Class<T> type) {
+        return checked(GSON.fromJson(text, type), type);
+    }
+
+    public static <T> T parse(JsonElement tree, Class<T> type) {
+        return checked(GSON.fromJson(tree, type), type);
+    }
+
+    /** Writes a JSON Lines file. */
+    public static void writeLines(Path file, Iterable<?> values) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            for (Object value : values) {
+                writer.write(line(value));
+                writer.write('\n');
+            }
+        }
+    }
+
+    /** Reads a JSON Lines file, one value after another. */
+    public static <T> void readLines(Path file, Class<T> type, Consumer<T> consumer) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                consumer.accept(parse(line, type));
+            }
+        }
+    }
+
+    private static <T> T checked(T value, Class<T> type) {
+        if (value == null) {
+            throw new JsonParseException("No " + type.getSimpleName());
+        }
+        return value;
+    }
+}
