@@ -1,0 +1,20 @@
+package org.physioclr.core.read;
+
+import java.util.Objects;
+
+/**
+ * One signal of a recording, exactly as its file holds it.
+ *
+ * @param name as the file spells it; may be empty
+ * @param unit as the file spells it, such as {@code mV}
+ * @param rateHz samples a second, positive
+ * @param physical the samples in that unit, NaN where missing; not to be written to
+ */
+public record Channel(String name, String unit, double rateHz, double[] physical) {
+
+    public Channel {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(physical, "physical");
+    }
+}

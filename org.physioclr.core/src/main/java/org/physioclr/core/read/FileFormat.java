@@ -1,0 +1,74 @@
+package org.physioclr.core.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** ECG file formats, told apart by a file's first bytes. */
+public enum FileFormat {
+    WFDB("WFDB"), EDF("EDF"), BDF("BDF"), DICOM("DICOM"), SCP("SCP-ECG"), HL7_AECG("HL7 aECG"), MUSE("GE MUSE XML"),
+    PHILIPS("Philips XML"), SCHILLER("Schiller XML"), MATLAB_5("MATLAB 5"), MATLAB_73("MATLAB 7.3 (HDF5)");
+
+    /** How many bytes of a file {@link #of} wants to see, if it has so many. */
+    public static final int HEAD_BYTES = 1024;
+
+    private static final Pattern WFDB_HEADER = Pattern.compile(
+        "(?s)(?:\\s*#[^\\n]*\\n|\\s*\\n)*[^\\s/]+(?:/\\d+)?\\s+\\d+(?:\\s[^\\n]*)?\\n"
+            + "(?:\\s*#[^\\n]*\\n|\\s*\\n)*\\S+\\s+(?:0|8|16|24|32|61|80|160|212|310|311|508|516|524)(?:[x:+]\\S*)?\\s.*");
+
+    private final String title;
+
+    FileFormat(String title) {
+        this.title = title;
+    }
+
+    /** The format's usual name. */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The format of a file.
+     *
+     * @param head the first {@link #HEAD_BYTES} of the file, or all of it if it is shorter
+     * @return empty if the content is none of these formats'
+     */
+    public static Optional<FileFormat> of(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("0       ")) {
+            return Optional.of(EDF);
+        }
+        if (text.startsWith("\u00FFBIOSEMI")) {
+            return Optional.of(BDF);
+        }
+        if (text.startsWith("DICM", 128)) {
+            return Optional.of(DICOM);
+        }
+        if (text.startsWith("SCPECG", 16)) {
+            return Optional.of(SCP);
+        }
+        if (text.startsWith("MATLAB 5.0")) {
+            return Optional.of(MATLAB_5);
+        }
+        if (text.startsWith("MATLAB 7.3") || text.startsWith("\u0089HDF")) {
+            return Optional.of(MATLAB_73);
+        }
+        return text.contains("<") && text.stripLeading().matches("(?s)(\u00EF\u00BB\u00BF)?<.*") ? xml(text)
+            : WFDB_HEADER.matcher(text).matches() ? Optional.of(WFDB) : Optional.empty();
+    }
+
+    private static Optional<FileFormat> xml(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.contains("annotatedecg")) {
+            return Optional.of(HL7_AECG);
+        }
+        if (lower.contains("restingecgdata") || lower.contains("sierraecg")) {
+            return Optional.of(PHILIPS);
+        }
+        if (lower.contains("restingecg")) {
+            return Optional.of(MUSE);
+        }
+        return lower.contains("schiller") ? Optional.of(SCHILLER) : Optional.empty();
+    }
+}

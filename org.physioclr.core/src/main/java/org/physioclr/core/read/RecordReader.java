@@ -1,0 +1,63 @@
+package org.physioclr.core.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads the files of one format. Stateless and thread-safe. */
+public sealed interface RecordReader permits WfdbReader {
+
+    /** One reader a format. */
+    List<RecordReader> ALL = List.of(new WfdbReader());
+
+    /** The format that this reads. */
+    FileFormat format();
+
+    /**
+     * Reads a file.
+     *
+     * @throws ReadException if the file is damaged, with place, cause and remedy
+     */
+    Recording read(Path file) throws IOException;
+
+    /**
+     * Reads a file of any known format, told by its content. Of a WFDB record any file may be given; its header, of the
+     * same name with the ending {@code .hea}, is then looked for beside it.
+     *
+     * @throws ReadException if the format is unknown or not read, or the file is damaged
+     */
+    static Recording readAny(Path file) throws IOException {
+        FileFormat format = formatOf(file).orElseThrow(() -> new ReadException(file, "",
+            "not an ECG file of a known format", "Formats that are read: " + titles() + "."));
+        RecordReader reader = ALL.stream().filter(candidate -> candidate.format() == format).findFirst().orElse(null);
+        if (reader == null) {
+            throw new ReadException(file, "", "format " + format.title() + " is not read",
+                "Convert it; formats that are read: " + titles() + ".");
+        }
+        return reader.read(format == FileFormat.WFDB ? WfdbReader.header(file) : file);
+    }
+
+    /**
+     * The format of a file by its content. A header that is too damaged to be known by its content counts as WFDB if it
+     * ends in {@code .hea}, as does any file that has one beside it.
+     */
+    static Optional<FileFormat> formatOf(Path file) throws IOException {
+        byte[] head;
+        try (InputStream stream = Files.newInputStream(file)) {
+            head = stream.readNBytes(FileFormat.HEAD_BYTES);
+        }
+        Optional<FileFormat> format = FileFormat.of(head);
+        boolean header = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".hea");
+        return format.isEmpty() && (header || Files.isRegularFile(WfdbReader.header(file)))
+            ? Optional.of(FileFormat.WFDB) : format;
+    }
+
+    private static String titles() {
+        return ALL.stream().map(reader -> reader.format().title()).collect(Collectors.joining(", "));
+    }
+}
