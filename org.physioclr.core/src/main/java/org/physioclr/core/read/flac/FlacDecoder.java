@@ -43,7 +43,7 @@ public final class FlacDecoder {
             try {
                 position = decoder.frame(position);
             } catch (IndexOutOfBoundsException e) {
-                throw decoder.damaged(position, "the last FLAC frame is cut");
+                throw decoder.damaged(position, "damaged FLAC frame, or the file is cut");
             } catch (IllegalArgumentException e) {
                 throw decoder.damaged(position, "damaged FLAC frame (" + e.getMessage() + ")");
             }
