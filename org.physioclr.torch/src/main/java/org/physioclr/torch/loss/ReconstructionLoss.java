@@ -1,0 +1,33 @@
+package org.physioclr.torch.loss;
+
+import ai.djl.ndarray.NDArray;
+
+/** The squared error of reconstructed signals. */
+public final class ReconstructionLoss {
+
+    private ReconstructionLoss() {
+    }
+
+    /**
+     * The mean over all segments, leads and samples.
+     *
+     * @param reconstructed [segment, lead, sample]
+     * @param signal of the same shape
+     */
+    public static NDArray overall(NDArray reconstructed, NDArray signal) {
+        return reconstructed.sub(signal).square().mean();
+    }
+
+    /**
+     * The weighted mean: {@code Σ w (x̂ - x)² / Σ w}, over all leads.
+     *
+     * @param reconstructed [segment, lead, sample]
+     * @param signal of the same shape
+     * @param weights [segment, 1, sample], such as 1 near the R peaks and 0 elsewhere; 0 everywhere gives 0
+     */
+    public static NDArray aroundPeaks(NDArray reconstructed, NDArray signal, NDArray weights) {
+        long leads = signal.getShape().get(1);
+        NDArray total = weights.sum().mul(leads).maximum(1);
+        return reconstructed.sub(signal).square().mul(weights).sum().div(total);
+    }
+}
