@@ -12,6 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.physioclr.core.read.wfdb.SignalLine;
+import org.physioclr.core.read.wfdb.WfdbHeader;
 import org.physioclr.core.read.wfdb.WfdbHeaderParser;
 import org.physioclr.testing.TestData;
 
@@ -90,16 +91,21 @@ class WfdbFormatsTest {
      * in it as the lowest value; only frames of missing samples are missing.
      */
     private static double[] frameMeans(NamedCsvRecord row, double[] samples, int perFrame) throws IOException {
-        SignalLine line = WfdbHeaderParser.parse(TestData.path(row.getField("file"))).signals()
-            .get(Integer.parseInt(row.getField("channel")));
+        Path file = TestData.path(row.getField("file"));
+        WfdbHeader header = WfdbHeaderParser.parse(file);
+        if (header.isMultiSegment()) {
+            header = WfdbHeaderParser.parse(file.resolveSibling(header.segments().get(0).record() + ".hea"));
+        }
+        SignalLine line = header.signals().get(Integer.parseInt(row.getField("channel")));
+        int missing = line.format().missing();
         double[] means = new double[samples.length / perFrame];
         for (int i = 0; i < means.length; i++) {
             long sum = 0;
             for (int k = i * perFrame; k < (i + 1) * perFrame; k++) {
-                sum += Double.isNaN(samples[k]) ? -32768 : Math.round(samples[k] * line.gain() + line.baseline());
+                sum += Double.isNaN(samples[k]) ? missing : Math.round(samples[k] * line.gain() + line.baseline());
             }
             long mean = sum / perFrame;
-            means[i] = mean == -32768 ? Double.NaN : (mean - line.baseline()) / line.gain();
+            means[i] = mean == missing ? Double.NaN : (mean - line.baseline()) / line.gain();
         }
         return means;
     }
