@@ -1,0 +1,105 @@
+package org.physioclr.core.beat;
+
+import java.util.Arrays;
+
+/**
+ * The search for blocks of energy.
+ *
+ * @param energy what has a maximum at each R peak
+ * @param qrs its average over the length of a QRS complex
+ * @param beat its average over the length of a beat
+ * @param qrsSamples the length of a QRS complex
+ * @param refractorySamples the shortest distance of two R peaks
+ */
+record Blocks(double[] energy, double[] qrs, double[] beat, int qrsSamples, int refractorySamples) {
+
+    /**
+     * The peaks of the blocks in [from, to) that are long enough.
+     *
+     * @param offset by how much the short average must exceed the long one
+     * @param least the least short-averaged energy at a peak
+     */
+    int[] peaks(int from, int to, double offset, double least) {
+        int[] peaks = new int[(to - from) / Math.max(1, qrsSamples / 2) + 1];
+        int count = 0;
+        int start = -1;
+        for (int i = from; i <= to; i++) {
+            boolean inside = i < to && qrs[i] > beat[i] + offset;
+            if (inside && start < 0) {
+                start = i;
+            } else if (!inside && start >= 0) {
+                boolean cut = start == from || i == to;
+                if (i - start >= (cut ? qrsSamples / 2 : qrsSamples * 3 / 4)) {
+                    int peak = greatest(start, i);
+                    if (qrs[peak] >= least) {
+                        count = append(peaks, count, peak);
+                    }
+                }
+                start = -1;
+            }
+        }
+        return Arrays.copyOf(peaks, count);
+    }
+
+    /** Appends a peak; one that follows too soon replaces the last if it is stronger and is dropped else. */
+    private int append(int[] peaks, int count, int peak) {
+        if (count > 0 && peak - peaks[count - 1] < refractorySamples) {
+            if (qrs[peak] > qrs[peaks[count - 1]]) {
+                peaks[count - 1] = peak;
+            }
+            return count;
+        }
+        peaks[count] = peak;
+        return count + 1;
+    }
+
+    private int greatest(int from, int to) {
+        int greatest = from;
+        for (int i = from + 1; i < to; i++) {
+            if (energy[i] > energy[greatest]) {
+                greatest = i;
+            }
+        }
+        return greatest;
+    }
+
+    /**
+     * Looks again, less strictly, into the gaps between peaks that are much longer than the median distance.
+     *
+     * @param longGap how many median distances make a gap
+     * @param offset the lower offset
+     */
+    int[] searchBack(int[] peaks, double longGap, double offset) {
+        if (peaks.length < 4) {
+            return peaks;
+        }
+        int[] distances = new int[peaks.length - 1];
+        double[] heights = new double[peaks.length];
+        for (int k = 0; k < peaks.length; k++) {
+            heights[k] = qrs[peaks[k]];
+            if (k > 0) {
+                distances[k - 1] = peaks[k] - peaks[k - 1];
+            }
+        }
+        Arrays.sort(distances);
+        Arrays.sort(heights);
+        double median = distances[distances.length / 2];
+        double least = 0.15 * heights[heights.length / 2];
+        int[] all = new int[energy.length / refractorySamples + 2];
+        int count = 0;
+        for (int k = 0; k <= peaks.length; k++) {
+            int from = k == 0 ? 0 : peaks[k - 1] + refractorySamples;
+            int to = k == peaks.length ? energy.length : peaks[k] - refractorySamples;
+            if (to - from + refractorySamples > longGap * median - (k == 0 || k == peaks.length ? median / 2 : 0)
+                && to > from) {
+                for (int found : peaks(from, to, offset, least)) {
+                    all[count++] = found;
+                }
+            }
+            if (k < peaks.length) {
+                all[count++] = peaks[k];
+            }
+        }
+        return Arrays.copyOf(all, count);
+    }
+}
