@@ -39,7 +39,8 @@ public final class EcgConversion {
         boolean standard = channels.keySet().stream().anyMatch(Lead::isStandard);
         if (channels.isEmpty() || leads == LeadChoice.TWELVE && !standard) {
             throw new IllegalArgumentException(channels.isEmpty() ? "no channel is in volts"
-                : "none of the standard twelve leads is there, but " + channels.keySet());
+                : "none of the standard twelve leads is there, only " + channels.keySet()
+                    + "; the choice of all leads would take them");
         }
         if (leads == LeadChoice.TWELVE) {
             channels.keySet().removeIf(lead -> !lead.isStandard());

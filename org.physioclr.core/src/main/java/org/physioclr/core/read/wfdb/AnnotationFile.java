@@ -18,6 +18,8 @@ public final class AnnotationFile {
     private static final int LARGEST_BYTES = 256 << 20;
     private static final String REMEDY = "The file is damaged or cut: download it again.";
 
+    /** Only moves the time on; ecgcodes.h calls it NOTQRS. */
+    private static final int NOT_AN_ANNOTATION = 0;
     private static final int NOTE = 22;
     private static final int SKIP = 59;
     private static final int NUMBER = 60;
@@ -87,7 +89,7 @@ public final class AnnotationFile {
             }
         }
         boolean describesFile = code == NOTE && sample == 0;
-        if (!describesFile) {
+        if (code != NOT_AN_ANNOTATION && !describesFile) {
             annotations.add(new Annotation(sample, code, subtype, channel, number, text));
         }
     }
