@@ -65,7 +65,8 @@ public final class EcgConversion {
     }
 
     private static Lead unique(Channel channel, Map<Lead, Channel> taken, Recording recording, List<String> warnings) {
-        String name = channel.name().isBlank() ? "channel " + (recording.channels().indexOf(channel) + 1) : channel.name();
+        String name = channel.name().isBlank() ? "channel " + (recording.channels().indexOf(channel) + 1)
+            : channel.name();
         Lead lead = Lead.of(name);
         Lead candidate = lead;
         for (int i = 2; taken.containsKey(candidate); i++) {

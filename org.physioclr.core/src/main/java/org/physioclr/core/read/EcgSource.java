@@ -19,8 +19,8 @@ import org.physioclr.core.run.Progress;
 
 /**
  * Reads many files on all cores and gives the results in the order of the files. Only a few results a core are held, so
- * memory does not grow with the number of files. A request to cancel is heard within a tenth of a second; reads that run
- * then end by themselves and are thrown away.
+ * memory does not grow with the number of files. A request to cancel is heard within a tenth of a second; reads that
+ * run then end by themselves and are thrown away.
  */
 public final class EcgSource implements Iterator<ReadResult>, AutoCloseable {
 

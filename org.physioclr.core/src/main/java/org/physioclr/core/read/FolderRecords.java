@@ -14,9 +14,9 @@ import org.physioclr.core.read.wfdb.WfdbHeaderParser;
 import org.physioclr.core.run.Progress;
 
 /**
- * Picks the records among the files of one folder: a WFDB header stands for its record, so signal files, annotations and
- * the segments of a multi-segment record are not records of their own. A file of another kind counts if its content or
- * its ending says that it is an ECG; it may turn out to be unreadable.
+ * Picks the records among the files of one folder: a WFDB header stands for its record, so signal files, annotations
+ * and the segments of a multi-segment record are not records of their own. A file of another kind counts if its content
+ * or its ending says that it is an ECG; it may turn out to be unreadable.
  */
 final class FolderRecords {
 

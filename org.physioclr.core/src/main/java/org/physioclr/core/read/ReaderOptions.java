@@ -32,7 +32,8 @@ public record ReaderOptions(LeadChoice leads, OptionalDouble targetRateHz, Lengt
                 + targetRateHz.getAsDouble() + " Hz");
         }
         if (length != LengthRule.FULL && !(lengthSeconds > 0 && lengthSeconds <= 1e6)) {
-            throw new IllegalArgumentException("The length must lie between 0 and 1,000,000 s, not at " + lengthSeconds);
+            throw new IllegalArgumentException("The length must lie between 0 and 1,000,000 s, not at "
+                + lengthSeconds);
         }
     }
 

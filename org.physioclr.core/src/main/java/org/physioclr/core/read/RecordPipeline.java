@@ -58,7 +58,8 @@ record RecordPipeline(Path root, ReaderOptions options) {
             : Resampler.resample(converted, options.targetRateHz().getAsDouble());
         Optional<LabelFile.Entry> row = options.labelSource() instanceof LabelSource.File source
             ? source.file().find(key) : Optional.empty();
-        String patientId = row.map(LabelFile.Entry::patient).filter(id -> !id.isEmpty()).orElse(recording.patient().id());
+        String patientId = row.map(LabelFile.Entry::patient).filter(id -> !id.isEmpty())
+            .orElse(recording.patient().id());
         Patient patient = new Patient(patientId, recording.patient().ageYears(), recording.patient().sex());
         Diagnoses diagnoses = recording.diagnoses();
         List<String> names = diagnoses.statements().stream().map(Snomed::label).distinct().toList();
@@ -74,7 +75,8 @@ record RecordPipeline(Path root, ReaderOptions options) {
         if (options.labelSource() instanceof LabelSource.File source) {
             RecordLabels labels = row.orElse(RecordLabels.MISSING);
             Set<String> unknown = new LinkedHashSet<>(labels.unknown());
-            options.knownLabels().stream().filter(label -> !source.file().labels().contains(label)).forEach(unknown::add);
+            options.knownLabels().stream().filter(label -> !source.file().labels().contains(label))
+                .forEach(unknown::add);
             return new RecordLabels(labels.annotated(), labels.positive(), unknown);
         }
         if (diagnoses.isSnomed()) {

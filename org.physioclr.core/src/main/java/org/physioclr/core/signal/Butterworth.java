@@ -71,7 +71,8 @@ final class Butterworth {
             if (Math.abs(digital.getImaginary()) < 1e-14) {
                 real.add(digital.getReal());
             } else if (digital.getImaginary() > 0) {
-                double squared = digital.getReal() * digital.getReal() + digital.getImaginary() * digital.getImaginary();
+                double squared = digital.getReal() * digital.getReal()
+                    + digital.getImaginary() * digital.getImaginary();
                 sections.add(new Biquad(1, -zero1 - zero2, zero1 * zero2, -2 * digital.getReal(), squared));
             }
         }

@@ -15,8 +15,8 @@ public final class LeadAlgebra {
 
     /**
      * The standard twelve leads in their usual order, picked by name. A limb lead that the record lacks, or that has no
-     * sample at all, is derived if two of I, II and III are there; any other absent lead is NaN throughout. Leads outside
-     * the twelve are dropped.
+     * sample at all, is derived if two of I, II and III are there; any other absent lead is NaN throughout. Leads
+     * outside the twelve are dropped.
      */
     public static EcgRecord twelveLeads(EcgRecord record) {
         return select(record, Lead.TWELVE);

@@ -54,7 +54,8 @@ record LeadStatistics(double mean, double deviation) {
     }
 
     static float[][] scaledOrZero(float[][] leads, IntToDoubleFunction offset, IntToDoubleFunction scale) {
-        return scaled(leads, offset, lead -> isConstant(leads[lead]) ? Double.POSITIVE_INFINITY : scale.applyAsDouble(lead));
+        return scaled(leads, offset, lead -> isConstant(leads[lead]) ? Double.POSITIVE_INFINITY
+            : scale.applyAsDouble(lead));
     }
 
     /** {@code (x - offset) / scale}; an infinite scale gives zeros and keeps NaN. */

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * How well the limb leads obey their relations: the 95 % quantile over time of the absolute deviation, in millivolts.
- * Exchanged electrodes keep the relations; leads in the wrong order, wrong gains or independently filtered leads do not.
+ * Exchanged electrodes keep the relations; leads in the wrong order, wrong gains or independently filtered leads do
+ * not.
  *
  * @param einthovenMv of {@code I + III - II}; NaN if one of these leads is absent
  * @param goldbergerMv of {@code aVR + aVL + aVF}; NaN if one of these leads is absent

@@ -47,8 +47,8 @@ public final class MissingSamples {
     }
 
     /**
-     * Replaces every missing sample, so that a linear filter can run: inner gaps by straight lines, the gaps at the ends
-     * by the nearest sample. A lead without any sample becomes zeros.
+     * Replaces every missing sample, so that a linear filter can run: inner gaps by straight lines, the gaps at the
+     * ends by the nearest sample. A lead without any sample becomes zeros.
      */
     static double[] complete(float[] signal) {
         double[] complete = new double[signal.length];

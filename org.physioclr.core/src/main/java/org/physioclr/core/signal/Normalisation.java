@@ -22,7 +22,9 @@ public sealed interface Normalisation {
         }
     }
 
-    /** {@code (x - mean) / sd} with one mean and one deviation over all leads that vary: keeps the leads' proportions. */
+    /**
+     * {@code (x - mean) / sd} with one mean and one deviation over all leads that vary: keeps the leads' proportions.
+     */
     record RecordZScore() implements Normalisation {
         @Override
         public float[][] apply(float[][] samplesMv) {

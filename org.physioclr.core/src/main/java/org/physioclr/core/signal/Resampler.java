@@ -4,14 +4,14 @@ import org.hipparchus.util.FastMath;
 
 /**
  * Changes the sampling rate by a rational factor up/down with one anti-aliasing filter in polyphase form. The filter is
- * a linear-phase low-pass of {@code 20 max(up, down) + 1} taps, a sinc at the lower of the two Nyquist frequencies under
- * a Kaiser window with beta 5, as scipy's {@code resample_poly} designs it; the straight line between a lead's first and
- * last samples is taken off before and put back afterwards, so that offset and drift leave no transient at the ends,
- * beyond which the rest is taken for zero.
+ * a linear-phase low-pass of {@code 20 max(up, down) + 1} taps, a sinc at the lower of the two Nyquist frequencies
+ * under a Kaiser window with beta 5, as scipy's {@code resample_poly} designs it; the straight line between a lead's
+ * first and last samples is taken off before and put back afterwards, so that offset and drift leave no transient at
+ * the ends, beyond which the rest is taken for zero.
  *
- * <p>Output sample k belongs to the instant k / targetHz. A lead of n samples becomes exactly {@code ceil(n up / down)}.
- * Missing samples are bridged while the filter runs; an output sample is NaN if either source sample that encloses its
- * instant is. Thread-safe.
+ * <p>Output sample k belongs to the instant k / targetHz. A lead of n samples becomes exactly {@code ceil(n up /
+ * down)}. Missing samples are bridged while the filter runs; an output sample is NaN if either source sample that
+ * encloses its instant is. Thread-safe.
  */
 public final class Resampler {
 

@@ -4,16 +4,17 @@ import java.util.List;
 
 /**
  * A recursive filter that runs forwards and then backwards over a whole lead, so that it shifts no wave in time; its
- * magnitude response is the square of the design's. The lead is extended at both ends by its own odd reflection and each
- * pass starts in the steady state of the first sample (Gustafsson, IEEE Trans. Signal Process. 44:988, 1996, calls this
- * the conventional choice), which is what scipy's {@code sosfiltfilt} does for the same sections and {@code padlen}.
+ * magnitude response is the square of the design's. The lead is extended at both ends by its own odd reflection and
+ * each pass starts in the steady state of its first sample, as in scipy's {@code sosfiltfilt} with equal padding.
  *
- * <p>A missing sample is bridged while the filter runs and is NaN again in the result; a lead that is missing altogether
- * stays so. Thread-safe.
+ * <p>A missing sample is bridged while the filter runs and is NaN again in the result; a lead that is missing
+ * altogether stays so. Thread-safe.
  */
 public final class ZeroPhaseFilter {
 
-    /** The slope of the presets of {@link #lowPass}, {@link #highPass} and {@link #bandPass}, before the second pass. */
+    /**
+     * The slope of the presets of {@link #lowPass}, {@link #highPass} and {@link #bandPass}, before the second pass.
+     */
     public static final int DEFAULT_ORDER = 2;
 
     private final List<Biquad> sections;
@@ -168,8 +169,8 @@ public final class ZeroPhaseFilter {
             throw new IllegalArgumentException("A filter's order must be 1 to 10, not " + order);
         }
         if (!(cutHz > 0 && cutHz < rateHz / 2)) {
-            throw new IllegalArgumentException("A filter's frequency must lie above 0 and below half the sampling rate ("
-                + rateHz / 2 + " Hz), not at " + cutHz + " Hz. Choose a lower frequency or a higher rate.");
+            throw new IllegalArgumentException("A filter's frequency must lie above 0 and below half the sampling"
+                + " rate (" + rateHz / 2 + " Hz), not at " + cutHz + " Hz. Choose a lower frequency or a higher rate.");
         }
     }
 }

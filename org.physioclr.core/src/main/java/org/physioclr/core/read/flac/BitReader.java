@@ -1,6 +1,8 @@
 package org.physioclr.core.read.flac;
 
-/** Reads bits of a byte array, most significant first. Reading past the end throws {@link IndexOutOfBoundsException}. */
+/**
+ * Reads bits of a byte array, most significant first. Reading past the end throws {@link IndexOutOfBoundsException}.
+ */
 final class BitReader {
 
     private final byte[] data;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.physioclr.core.read.ReadException;
 
 /**
- * Decodes FLAC streams (RFC 9639) as WFDB signal files contain them: 4 to 32 bits, 1 to 8 channels, held in memory. Every
- * frame's checksums are verified, and memory grows only with what frames really hold.
+ * Decodes FLAC streams (RFC 9639) as WFDB signal files contain them: 4 to 32 bits, 1 to 8 channels, held in memory.
+ * Every frame's checksums are verified, and memory grows only with what frames really hold.
  */
 public final class FlacDecoder {
 

@@ -7,8 +7,8 @@ public final class AnnotationCode {
     public static final int RHYTHM = 28;
 
     private static final String[] SYMBOLS = {" ", "N", "L", "R", "a", "V", "F", "J", "A", "S", "E", "j", "/", "Q", "~",
-        "", "|", "", "s", "T", "*", "D", "\"", "=", "p", "B", "^", "t", "+", "u", "?", "!", "[", "]", "e", "n", "@", "x",
-        "f", "(", ")", "r"};
+        "", "|", "", "s", "T", "*", "D", "\"", "=", "p", "B", "^", "t", "+", "u", "?", "!", "[", "]", "e", "n", "@",
+        "x", "f", "(", ")", "r"};
 
     private static final String BEATS = "NLRaVFJASEj/QBenfr?";
 

@@ -9,9 +9,9 @@ import java.util.List;
 import org.physioclr.core.read.ReadException;
 
 /**
- * Reads annotation files in the MIT format (WFDB Applications Guide, annot(5)): little-endian words of a 6-bit code and a
- * 10-bit time step. Notes at sample 0 describe the file (the program that wrote it, its time resolution, the names of its
- * own codes) and are left out, as wfdb-python does.
+ * Reads annotation files in the MIT format (WFDB Applications Guide, annot(5)): little-endian words of a 6-bit code and
+ * a 10-bit time step. Notes at sample 0 describe the file (the program that wrote it, its time resolution, the names of
+ * its own codes) and are left out, as wfdb-python does.
  */
 public final class AnnotationFile {
 
@@ -96,7 +96,8 @@ public final class AnnotationFile {
 
     private int word() throws ReadException {
         if (position + 2 > data.length) {
-            throw new ReadException(file, "byte " + data.length, "the annotation file ends without its end mark", REMEDY);
+            throw new ReadException(file, "byte " + data.length, "the annotation file ends without its end mark",
+                REMEDY);
         }
         int word = data[position] & 0xFF | (data[position + 1] & 0xFF) << 8;
         position += 2;

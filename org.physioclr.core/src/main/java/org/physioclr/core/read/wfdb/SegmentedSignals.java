@@ -10,9 +10,9 @@ import org.physioclr.core.read.Channel;
 import org.physioclr.core.read.ReadException;
 
 /**
- * Reads a multi-segment record. In the fixed layout every segment has the same signals in the same order; in the variable
- * layout a first segment of length 0 lists all signals and each segment has some of them, found by name. What no segment
- * covers is missing.
+ * Reads a multi-segment record. In the fixed layout every segment has the same signals in the same order; in the
+ * variable layout a first segment of length 0 lists all signals and each segment has some of them, found by name. What
+ * no segment covers is missing.
  */
 final class SegmentedSignals {
 
@@ -114,7 +114,8 @@ final class SegmentedSignals {
         for (int i = 0; i < parts.size(); i++) {
             int target = variable ? indexOf(layout, segment.signals().get(i).name()) : i;
             if (target < 0) {
-                warnings.add("signal " + parts.get(i).name() + " of segment " + entry.record() + " is not in the layout");
+                warnings.add("signal " + parts.get(i).name() + " of segment " + entry.record()
+                    + " is not in the layout");
                 continue;
             }
             int perFrame = layout.get(target).samplesPerFrame();

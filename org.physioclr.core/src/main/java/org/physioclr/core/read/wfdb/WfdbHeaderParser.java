@@ -112,7 +112,8 @@ public final class WfdbHeaderParser {
     private double rate(String text, int line) throws ReadException {
         double rateHz = real(text, line, "sampling frequency");
         if (!(rateHz > 0)) {
-            throw new ReadException(file, "line " + line, "the sampling frequency must be positive, not " + text, REMEDY);
+            throw new ReadException(file, "line " + line, "the sampling frequency must be positive, not " + text,
+                REMEDY);
         }
         return rateHz;
     }
@@ -192,7 +193,8 @@ public final class WfdbHeaderParser {
         } catch (NumberFormatException e) {
             // Falls through to the same message as a negative number.
         }
-        throw new ReadException(file, "line " + line, what + " " + text + " must be a whole number of at least 0", REMEDY);
+        throw new ReadException(file, "line " + line, what + " " + text + " must be a whole number of at least 0",
+            REMEDY);
     }
 
     private static int optional(String digits, int otherwise) {

@@ -27,6 +27,7 @@ public final class WfdbRecord {
             : WfdbSignals.read(file, header, warnings);
         HeaderComments comments = new HeaderComments(header.comments());
         Diagnoses diagnoses = comments.diagnoses();
-        return new Recording("WFDB", header.name(), channels, comments.patient(), diagnoses, header.comments(), warnings);
+        return new Recording("WFDB", header.name(), channels, comments.patient(), diagnoses, header.comments(),
+            warnings);
     }
 }

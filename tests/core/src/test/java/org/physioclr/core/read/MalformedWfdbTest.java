@@ -53,7 +53,8 @@ class MalformedWfdbTest {
             String name = file.substring("malformed/wfdb/".length(), file.length() - 4);
             String expected = EXPECTED.get(name);
             if (expected.startsWith("!")) {
-                ReadException e = assertThrows(ReadException.class, () -> RecordReader.readAny(TestData.path(file)), name);
+                ReadException e = assertThrows(ReadException.class, () -> RecordReader.readAny(TestData.path(file)),
+                    name);
                 assertTrue(e.getMessage().contains(expected.substring(1)), name + ": " + e.getMessage());
                 assertFalse(e.getMessage().contains("\n"), name);
             } else {

@@ -56,7 +56,8 @@ class WfdbFormatsTest {
         }
         assertEquals(row.getField("unit"), channel.unit(), what);
         assertEquals(length, samples.length, what);
-        assertEquals(Integer.parseInt(row.getField("n_nan")), Arrays.stream(samples).filter(Double::isNaN).count(), what);
+        assertEquals(Integer.parseInt(row.getField("n_nan")), Arrays.stream(samples).filter(Double::isNaN).count(),
+            what);
         String[] first = row.getField("first10_physical").split(";");
         String[] end = row.getField("last10_physical").split(";");
         for (int i = 0; i < first.length; i++) {
@@ -87,8 +88,8 @@ class WfdbFormatsTest {
     }
 
     /**
-     * What wfdb-python calls smoothing: the mean of a frame's ADC values, cut to an integer. A missing sample takes part
-     * in it as the lowest value; only frames of missing samples are missing.
+     * What wfdb-python calls smoothing: the mean of a frame's ADC values, cut to an integer. A missing sample takes
+     * part in it as the lowest value; only frames of missing samples are missing.
      */
     private static double[] frameMeans(NamedCsvRecord row, double[] samples, int perFrame) throws IOException {
         Path file = TestData.path(row.getField("file"));

@@ -40,7 +40,8 @@ class SignalQualityTest {
 
     @Test
     void reportsLimbLeadsThatDisagree() {
-        assertEquals("I + III - II deviates by 1.00 mV", text(List.of(Lead.I, Lead.II, Lead.III), wave(1), wave(2), wave(2)));
+        assertEquals("I + III - II deviates by 1.00 mV", text(List.of(Lead.I, Lead.II, Lead.III), wave(1), wave(2),
+            wave(2)));
     }
 
     @Test
