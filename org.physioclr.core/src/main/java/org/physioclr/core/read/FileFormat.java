@@ -13,9 +13,10 @@ public enum FileFormat {
     /** How many bytes of a file {@link #of} wants to see, if it has so many. */
     public static final int HEAD_BYTES = 1024;
 
+    /** A record line and a signal line; possessive, so that no text of blanks and line ends costs more than one pass. */
     private static final Pattern WFDB_HEADER = Pattern.compile(
-        "(?s)(?:\\s*#[^\\n]*\\n|\\s*\\n)*[^\\s/]+(?:/\\d+)?\\s+\\d+(?:\\s[^\\n]*)?\\n"
-            + "(?:\\s*#[^\\n]*\\n|\\s*\\n)*\\S+\\s+"
+        "(?s)(?:[ \\t\\r]*+(?:#[^\\n]*+)?\\n)*+[^\\s/]+(?:/\\d+)?\\s+\\d+(?:\\s[^\\n]*)?\\n"
+            + "(?:[ \\t\\r]*+(?:#[^\\n]*+)?\\n)*+\\S+\\s+"
             + "(?:0|8|16|24|32|61|80|160|212|310|311|508|516|524)(?:[x:+]\\S*)?\\s.*");
 
     private final String title;
