@@ -13,7 +13,7 @@ public enum FileFormat {
     /** How many bytes of a file {@link #of} wants to see, if it has so many. */
     public static final int HEAD_BYTES = 1024;
 
-    /** A record line and a signal line; possessive, so that no text of blanks and line ends costs more than one pass. */
+    /** A record line and a signal line; possessive, so that no text of blanks and line ends takes more than a pass. */
     private static final Pattern WFDB_HEADER = Pattern.compile(
         "(?s)(?:[ \\t\\r]*+(?:#[^\\n]*+)?\\n)*+[^\\s/]+(?:/\\d+)?\\s+\\d+(?:\\s[^\\n]*)?\\n"
             + "(?:[ \\t\\r]*+(?:#[^\\n]*+)?\\n)*+\\S+\\s+"
