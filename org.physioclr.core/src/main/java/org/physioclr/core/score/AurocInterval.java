@@ -9,9 +9,10 @@ public final class AurocInterval {
     }
 
     /**
-     * Newcombe's method 5: the AUROCs θ with |A − θ| ≤ z·√V(θ), where V is Hanley and McNeil's variance with both sample
-     * sizes replaced by their mean, V(θ) = θ(1−θ)[1 + h(1−θ)/(2−θ) + hθ/(1+θ)]/(mn), h = (m+n)/2 − 1. Keeps its coverage
-     * from about ten positives and ten negatives on and is defined at A = 0 and A = 1 too. Takes rows as independent.
+     * Newcombe's method 5: the AUROCs θ with |A − θ| ≤ z·√V(θ), where V is Hanley and McNeil's variance with both
+     * sample sizes replaced by their mean, V(θ) = θ(1−θ)[1 + h(1−θ)/(2−θ) + hθ/(1+θ)]/(mn), h = (m+n)/2 − 1. Keeps its
+     * coverage from about ten positives and ten negatives on and is defined at A = 0 and A = 1 too. Takes rows as
+     * independent.
      *
      * <p>R. G. Newcombe, Statistics in Medicine 25 (2006) 559, doi:10.1002/sim.2324.
      *

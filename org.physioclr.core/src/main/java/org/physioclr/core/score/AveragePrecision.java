@@ -1,8 +1,8 @@
 package org.physioclr.core.score;
 
 /**
- * Average precision, the step-wise area under the precision–recall curve: Σ (R_k − R_{k−1}) P_k over the distinct scores
- * from the highest on, without interpolation, as scikit-learn defines it.
+ * Average precision, the step-wise area under the precision–recall curve: Σ (R_k − R_{k−1}) P_k over the distinct
+ * scores from the highest on, without interpolation, as scikit-learn defines it.
  */
 public final class AveragePrecision {
 
@@ -27,8 +27,8 @@ public final class AveragePrecision {
     }
 
     /**
-     * Average precision with the logit interval of Boyd, Eng and Page (ECML PKDD 2013, doi:10.1007/978-3-642-40994-3_29):
-     * the standard error on the logit scale is 1/√(m·AP·(1−AP)).
+     * Average precision with the logit interval of Boyd, Eng and Page (ECML PKDD 2013,
+     * doi:10.1007/978-3-642-40994-3_29): the standard error on the logit scale is 1/√(m·AP·(1−AP)).
      */
     public static Estimate estimate(SortedScores scores, double level) {
         double value = of(scores);

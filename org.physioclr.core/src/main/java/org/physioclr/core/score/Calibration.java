@@ -7,8 +7,8 @@ import java.util.List;
  * How well probabilities agree with what happened.
  *
  * @param rows the rows with truth and a probability
- * @param brier the mean squared difference of probability and outcome, in [0, 1] (G. W. Brier, Monthly Weather Review 78
- *     (1950) 1); NaN if undefined
+ * @param brier the mean squared difference of probability and outcome, in [0, 1] (G. W. Brier, Monthly Weather Review
+ *     78 (1950) 1); NaN if undefined
  * @param expectedError the expected calibration error: the mean over rows of |share of positives − mean probability| of
  *     the row's bin (Naeini, Cooper and Hauskrecht, AAAI 2015); NaN if undefined
  * @param bins the reliability table, without empty bins

@@ -14,8 +14,8 @@ final class ChallengeCalls {
 
     /**
      * The challenge score of a table. A label belongs to the matrix's class whose codes mean it, by the name of a
-     * {@link CincClass} or by the SNOMED-CT code itself. What scores at least its threshold is called; a label without a
-     * threshold or a row without a score is not called, as in the official evaluation.
+     * {@link CincClass} or by the SNOMED-CT code itself. What scores at least its threshold is called; a label without
+     * a threshold or a row without a score is not called, as in the official evaluation.
      */
     static Estimate score(ScoreTable table, double[] thresholds, RewardMatrix matrix) {
         int classes = matrix.classes().size();

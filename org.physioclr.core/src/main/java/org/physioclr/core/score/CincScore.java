@@ -29,7 +29,7 @@ public final class CincScore {
      * The score of a set of records.
      *
      * @param matrix the reward matrix, which must contain {@link #SINUS_RHYTHM}
-     * @param truth {@code [class][row]} in the matrix's order, see {@link Truth}; a row that lacks any truth is left out
+     * @param truth {@code [class][row]} in the matrix's order, see {@link Truth}; a row that lacks any is left out
      * @param called {@code [class][row]}
      */
     public static Estimate of(RewardMatrix matrix, byte[][] truth, boolean[][] called) {

@@ -44,8 +44,11 @@ public final class LabelEfficiency {
         return values.entrySet().stream()
             .sorted(Map.Entry.comparingByKey(Comparator.comparing((Place place) -> encoders.get(place.encoder()))
                 .thenComparing(place -> figures.get(place.figure())).thenComparingDouble(Place::fractionPercent)))
-            .map(entry -> new Point(entry.getKey().encoder(), entry.getKey().fractionPercent(),
-                entry.getKey().figure(), DrawSummary.of(entry.getValue().stream().mapToDouble(v -> v).toArray(), level)))
-            .toList();
+            .map(entry -> point(entry.getKey(), entry.getValue(), level)).toList();
+    }
+
+    private static Point point(Place place, List<Double> values, double level) {
+        return new Point(place.encoder(), place.fractionPercent(), place.figure(),
+            DrawSummary.of(values.stream().mapToDouble(Double::doubleValue).toArray(), level));
     }
 }

@@ -41,7 +41,8 @@ final class LabelFigures {
             return Estimate.without(value, "an interval needs two positives and two negatives");
         }
         return options.method().isBootstrap() ? Estimate.without(value, "")
-            : Estimate.of(value, AurocInterval.newcombe(value, sorted.positives(), sorted.negatives(), options.level()));
+            : Estimate.of(value,
+                AurocInterval.newcombe(value, sorted.positives(), sorted.negatives(), options.level()));
     }
 
     /** The label with the intervals of the bootstrap of rows, by outcome. */

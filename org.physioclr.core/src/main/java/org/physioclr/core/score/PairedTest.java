@@ -32,6 +32,7 @@ public record PairedTest(double difference, double standardError, double z, doub
                 : "fewer than two positives or two negatives");
         }
         double margin = Normal.criticalValue(level) * standardError;
-        return Estimate.of(difference, new Interval(Math.max(-1, difference - margin), Math.min(1, difference + margin)));
+        return Estimate.of(difference,
+            new Interval(Math.max(-1, difference - margin), Math.min(1, difference + margin)));
     }
 }

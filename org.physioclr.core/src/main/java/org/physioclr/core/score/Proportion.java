@@ -7,7 +7,8 @@ final class Proportion {
     }
 
     /**
-     * The share of successes with Wilson's score interval (Journal of the American Statistical Association 22 (1927) 209).
+     * The share of successes with Wilson's score interval (E. B. Wilson, Journal of the American Statistical
+     * Association 22 (1927) 209).
      *
      * @param reason what to say if there are no rows
      */

@@ -87,8 +87,8 @@ final class Replicates {
     }
 
     /**
-     * The BCa interval's acceleration, Σu³ / 6(Σu²)^{3/2}, from how much each cluster moves the figure (the infinitesimal
-     * jackknife; B. Efron, Journal of the American Statistical Association 82 (1987) 171).
+     * The BCa interval's acceleration, Σu³ / 6(Σu²)^{3/2}, from how much each cluster moves the figure (the
+     * infinitesimal jackknife; B. Efron, Journal of the American Statistical Association 82 (1987) 171).
      */
     static double acceleration(double[] influence) {
         double squares = Arrays.stream(influence).map(u -> u * u).sum();

@@ -20,6 +20,7 @@ public record RewardMatrix(List<List<String>> classes, double[][] rewards) {
 
     /** More classes than any challenge had; bounds what a wrong file can make us allocate. */
     private static final int MOST_CLASSES = 1000;
+    private static final String REMEDY = ". Choose the challenge's weights.csv.";
 
     /**
      * Reads the challenge's weights.csv: the class names in the first row and the first column in the same order, equal
@@ -38,10 +39,10 @@ public record RewardMatrix(List<List<String>> classes, double[][] rewards) {
                 }
             }
         } catch (CsvParseException e) {
-            throw new IOException(file.getFileName() + ": " + e.getMessage() + ". Choose the challenge's weights.csv.", e);
+            throw new IOException(file.getFileName() + ": " + e.getMessage() + REMEDY, e);
         }
         if (rows.size() < 2) {
-            throw new IOException(file.getFileName() + ": the reward matrix is empty. Choose the challenge's weights.csv.");
+            throw new IOException(file.getFileName() + ": the reward matrix is empty" + REMEDY);
         }
         return parse(file, rows);
     }
@@ -80,8 +81,7 @@ public record RewardMatrix(List<List<String>> classes, double[][] rewards) {
     }
 
     private static IOException error(Path file, CsvRecord row, String cause) {
-        return new IOException(file.getFileName() + ", line " + row.getStartingLineNumber() + ": " + cause
-            + ". Choose the challenge's weights.csv.");
+        return new IOException(file.getFileName() + ", line " + row.getStartingLineNumber() + ": " + cause + REMEDY);
     }
 
     /** The index of the class that a code means, −1 if none. */

@@ -8,8 +8,8 @@ import org.physioclr.core.run.Seed;
 
 /**
  * The patient bootstrap of a table: in each replicate patients are drawn with replacement and all figures are computed
- * on the same draw. A label that loses an outcome in a replicate is drawn again by outcome in that replicate, so that no
- * label drops out of an average and none is set to an arbitrary value.
+ * on the same draw. A label that loses an outcome in a replicate is drawn again by outcome in that replicate, so that
+ * no label drops out of an average and none is set to an arbitrary value.
  */
 final class TableBootstrap {
 
