@@ -1,0 +1,5 @@
+package org.knime.core.data;
+
+/** A cell whose different values can be listed, such as the names of classes. */
+public interface NominalValue extends DataValue {
+}
