@@ -1,0 +1,198 @@
+package org.physioclr.torch.data;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.physioclr.core.run.Progress;
+import org.physioclr.core.signal.EcgRecord;
+import org.physioclr.core.signal.Lead;
+import org.physioclr.core.signal.SignalBlock;
+import org.physioclr.torch.protocol.Json;
+import org.physioclr.torch.protocol.Preprocessing;
+import org.physioclr.torch.protocol.RecordReference;
+
+/**
+ * ECGs prepared for an encoder, in the order of their references. Their samples lie in one temporary file, removed by
+ * {@link #close()}; memory holds a few numbers and the R peaks of each. Reading is safe from many threads.
+ */
+public final class PreparedRecords implements Closeable {
+
+    private static final int NAMED = 3;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final RecordPreparation preparation;
+    private final List<PreparedRecord> records = new ArrayList<>();
+    private final List<String> unusable = new ArrayList<>();
+    private final MessageDigest digest = Fingerprints.start();
+
+    private PreparedRecords(Preprocessing preprocessing, Path folder) throws IOException {
+        preparation = new RecordPreparation(preprocessing);
+        file = Files.createTempFile(folder, "prepared-", ".f32");
+        channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /**
+     * Reads and prepares ECGs, in parallel over the process's threads.
+     *
+     * @param references JSON Lines of {@link RecordReference}
+     * @param preprocessing what is done to them
+     * @param folder takes the temporary file
+     * @throws IOException if the list can't be read, the file can't be written, or no ECG can be used
+     */
+    public static PreparedRecords prepare(Path references, Preprocessing preprocessing, Path folder, Progress progress)
+            throws IOException {
+        PreparedRecords prepared = new PreparedRecords(preprocessing, folder);
+        try {
+            prepared.readAll(references, progress);
+            return prepared;
+        } catch (IOException | RuntimeException | Error e) {
+            prepared.close();
+            throw e;
+        }
+    }
+
+    private record Outcome(RecordReference reference, RecordPreparation.Result result, byte[] hash, String reason) {
+    }
+
+    private void readAll(Path references, Progress progress) throws IOException {
+        long all = lines(references);
+        int threads = OrderedPool.threadCount();
+        try (OrderedPool<Outcome> pool = new OrderedPool<>(threads, 2 * threads, this::add)) {
+            Json.readLines(references, RecordReference.class, reference -> {
+                progress.checkCancelled();
+                if (records.size() % 50 == 0) {
+                    progress.report((double) records.size() / all, "Preparing ECG " + records.size() + "/" + all);
+                }
+                try {
+                    pool.submit(() -> prepare(reference));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            pool.finish();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        if (unusable.size() == records.size()) {
+            throw new IOException(records.isEmpty() ? "There are no ECGs to work with."
+                : "None of the " + records.size() + " ECGs can be used: " + unusable.get(0) + ".");
+        }
+    }
+
+    private static long lines(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        }
+    }
+
+    private Outcome prepare(RecordReference reference) {
+        try {
+            float[][] signal = RecordPreparation.read(reference);
+            byte[] hash = Fingerprints.of(signal, reference.rateHz());
+            return new Outcome(reference, preparation.apply(reference, signal), hash, null);
+        } catch (IOException | IllegalArgumentException e) {
+            return new Outcome(reference, null, new byte[0], e.getMessage());
+        }
+    }
+
+    private void add(Outcome outcome) throws IOException {
+        RecordReference reference = outcome.reference();
+        digest.update(outcome.hash());
+        if (outcome.result() == null) {
+            unusable.add(reference.record() + ": " + outcome.reason());
+            records.add(new PreparedRecord(reference.record(), reference.patient(), 0, 0, new int[0]));
+            return;
+        }
+        EcgRecord record = outcome.result().record();
+        long offset = SignalBlock.append(channel, record.samplesMv());
+        records.add(new PreparedRecord(record.id(), record.patient(), offset, record.length(), outcome.result().rPeaks()));
+    }
+
+    /** How many there are, unusable ones included. */
+    public int count() {
+        return records.size();
+    }
+
+    /** One of them, counted from 0. */
+    public PreparedRecord get(int index) {
+        return records.get(index);
+    }
+
+    /** Those that can be used, ascending. */
+    public int[] usable() {
+        return IntStream.range(0, count()).filter(index -> get(index).usable()).toArray();
+    }
+
+    /** The encoder's leads. */
+    public List<Lead> leads() {
+        return preparation.leads();
+    }
+
+    /** What was done to them. */
+    public Preprocessing preprocessing() {
+        return preparation.preprocessing();
+    }
+
+    /** A hash of the signals as they were before preparation, in hexadecimal: equal for equal signals in equal order. */
+    public String fingerprint() {
+        return Fingerprints.text(digest);
+    }
+
+    /**
+     * A part of an ECG.
+     *
+     * @param index which ECG, a usable one
+     * @param from the first sample
+     * @param length the samples of each lead; those beyond the end are NaN
+     * @return with the encoder's leads, in millivolts
+     */
+    public EcgRecord segment(int index, int from, int length) throws IOException {
+        PreparedRecord record = get(index);
+        int there = Math.max(0, Math.min(length, record.samples() - from));
+        float[][] samples = new float[leads().size()][length];
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * there).order(ByteOrder.LITTLE_ENDIAN);
+        for (int lead = 0; lead < samples.length; lead++) {
+            long position = record.offset() + Float.BYTES * ((long) lead * record.samples() + from);
+            bytes.clear();
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, position + bytes.position()) < 0) {
+                    throw new IOException("The temporary file " + file + " was cut short. Free disk space, run again.");
+                }
+            }
+            bytes.flip().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples[lead], 0, there);
+            Arrays.fill(samples[lead], there, length, Float.NaN);
+        }
+        return new EcgRecord(record.id(), record.patient(), preprocessing().rateHz(), leads(), samples);
+    }
+
+    /** What the user should know of the ECGs that could not be used; nothing if all could. */
+    public List<String> warnings() {
+        if (unusable.isEmpty()) {
+            return List.of();
+        }
+        String more = unusable.size() > NAMED ? "; …" : "";
+        return List.of(unusable.size() + " of " + count() + " ECGs can't be used: "
+            + String.join("; ", unusable.subList(0, Math.min(NAMED, unusable.size()))) + more);
+    }
+
+    /** Removes the temporary file. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(file);
+    }
+}
