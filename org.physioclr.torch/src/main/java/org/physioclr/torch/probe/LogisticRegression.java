@@ -36,9 +36,15 @@ public record LogisticRegression(double[] weights, double intercept) {
      * @throws IllegalArgumentException if there is one outcome only
      */
     public static LogisticRegression fit(double[][] rows, byte[] outcome, Options options) {
-        Objective objective = new Objective(rows, outcome, options);
-        double[] solution = Lbfgs.minimise(objective, new double[rows[0].length + 1]);
+        return fit(rows, outcome, options, new LogisticRegression(new double[rows[0].length], 0));
+    }
+
+    /** Fits the regression from a start that may be near the solution; the solution does not depend on it. */
+    static LogisticRegression fit(double[][] rows, byte[] outcome, Options options, LogisticRegression start) {
         int columns = rows[0].length;
+        double[] parameters = Arrays.copyOf(start.weights(), columns + 1);
+        parameters[columns] = start.intercept();
+        double[] solution = Lbfgs.minimise(new Objective(rows, outcome, options), parameters);
         return new LogisticRegression(Arrays.copyOf(solution, columns), solution[columns]);
     }
 

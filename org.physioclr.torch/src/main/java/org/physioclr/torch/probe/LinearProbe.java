@@ -1,0 +1,156 @@
+package org.physioclr.torch.probe;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.physioclr.core.run.Progress;
+import org.physioclr.core.run.Seed;
+import org.physioclr.core.split.PatientSplit;
+import org.physioclr.core.split.Patients;
+import org.physioclr.torch.data.OrderedPool;
+import org.physioclr.torch.protocol.ProbeOptions;
+import org.physioclr.torch.protocol.Tensor;
+import org.physioclr.torch.protocol.WorkerRequest.Block;
+import org.physioclr.torch.protocol.WorkerRequest.Fit;
+
+/**
+ * Fits one regression a label for every share of the training rows and every draw of it. All encoders see the same rows.
+ * Columns are standardised by the drawn training rows.
+ */
+final class LinearProbe {
+
+    private final List<String> labels;
+    private final Side training;
+    private final ProbeOptions options;
+    private final Seed seed;
+    private final int[] usable;
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<String, Tensor> predictions = new LinkedHashMap<>();
+
+    /** Rows as numbers. */
+    interface Numbers {
+
+        /**
+         * The rows of both sides, perhaps scaled by what the drawn training rows show.
+         *
+         * @param drawn the training rows that may be looked at
+         */
+        Rows of(int[] drawn);
+    }
+
+    /**
+     * Both sides' rows.
+     *
+     * @param training {@code [row][column]}, all rows; those that are not drawn are not looked at
+     * @param test {@code [row][column]}; null where a row can't be used
+     */
+    record Rows(double[][] training, double[][] test) {
+    }
+
+    LinearProbe(List<String> labels, Side training, ProbeOptions options) {
+        this.labels = labels;
+        this.training = training;
+        this.options = options;
+        seed = new Seed(options.seed());
+        usable = IntStream.range(0, training.usable().length).filter(row -> training.usable()[row]).toArray();
+    }
+
+    /** The number of blocks that a call of {@link #probe} adds. */
+    private int blocksEach() {
+        return options.fractionsPercent().stream().mapToInt(this::draws).sum();
+    }
+
+    private int draws(double percent) {
+        return percent == 100 ? 1 : options.draws();
+    }
+
+    /**
+     * Probes one encoder: a block a fraction and draw.
+     *
+     * @param encoder what the blocks are called
+     * @param numbers its embeddings
+     */
+    void probe(String encoder, Numbers numbers, Progress progress) throws IOException {
+        int done = 0;
+        for (double percent : options.fractionsPercent()) {
+            for (int draw = 1; draw <= draws(percent); draw++) {
+                int[] drawn = drawn(percent, draw);
+                String text = encoder + ", " + number(percent) + " % of the labels, draw " + draw;
+                double from = (double) done / blocksEach();
+                double to = (double) ++done / blocksEach();
+                add(new Block(encoder, percent, draw, List.of()), numbers.of(drawn), drawn, text,
+                    progress.child(from, to));
+            }
+        }
+    }
+
+    private static String number(double percent) {
+        return percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent);
+    }
+
+    private int[] drawn(double percent, int draw) {
+        Patients patients = Patients.of(Arrays.stream(usable).mapToObj(training.people()::get).toList());
+        byte[][] truth = Arrays.stream(training.labels()).map(label -> PenaltyChoice.select(label, usable))
+            .toArray(byte[][]::new);
+        int[] drawn = PatientSplit.draw(patients, truth, percent / 100,
+            seed.child("draw").child(Double.toString(percent)).child(draw));
+        return Arrays.stream(drawn).map(row -> usable[row]).toArray();
+    }
+
+    private void add(Block block, Rows rows, int[] drawn, String text, Progress progress) throws IOException {
+        int count = rows.test().length;
+        float[] values = new float[count * labels.size()];
+        Arrays.fill(values, Float.NaN);
+        List<Fit> fits = new ArrayList<>();
+        if (drawn.length == 0) {
+            labels.forEach(label -> fits.add(new Fit(label, 0, 0, Double.NaN, Double.NaN, "No training row was drawn")));
+        } else {
+            fit(rows, drawn, probe -> {
+                progress.checkCancelled();
+                int label = fits.size();
+                for (int row = 0; row < count; row++) {
+                    values[row * labels.size() + label] = probe.probabilities()[row];
+                }
+                fits.add(probe.fit());
+                progress.report((double) fits.size() / labels.size(), "Probing " + text + ", label " + fits.size() + "/"
+                    + labels.size());
+            });
+        }
+        predictions.put("block-" + blocks.size(), Tensor.matrix(count, labels.size(), values));
+        blocks.add(new Block(block.encoder(), block.fractionPercent(), block.draw(), List.copyOf(fits)));
+    }
+
+    private void fit(Rows rows, int[] drawn, OrderedPool.Taker<LabelProbe> taker) throws IOException {
+        double[][] chosen = PenaltyChoice.select(rows.training(), drawn);
+        Standardisation standard = Standardisation.fit(chosen);
+        double[][] x = Arrays.stream(chosen).map(standard::apply).toArray(double[][]::new);
+        double[][] test = Arrays.stream(rows.test()).map(row -> row == null ? null : standard.apply(row))
+            .toArray(double[][]::new);
+        List<String> people = Arrays.stream(drawn).mapToObj(training.people()::get).toList();
+        int threads = OrderedPool.threadCount();
+        try (OrderedPool<LabelProbe> pool = new OrderedPool<>(threads, 2 * threads, taker)) {
+            for (int i = 0; i < labels.size(); i++) {
+                String label = labels.get(i);
+                byte[] outcome = PenaltyChoice.select(training.labels()[i], drawn);
+                pool.submit(() -> LabelProbe.of(label, x, outcome, people, test, options,
+                    seed.child("folds").child(label)));
+            }
+            pool.finish();
+        }
+    }
+
+    /** The blocks so far. */
+    List<Block> blocks() {
+        return blocks;
+    }
+
+    /** For block k the tensor {@code block-k} [test row, label]. */
+    Map<String, Tensor> predictions() {
+        return predictions;
+    }
+}
