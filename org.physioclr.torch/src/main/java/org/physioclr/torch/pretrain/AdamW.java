@@ -39,16 +39,19 @@ final class AdamW {
      *
      * @param learningRate of this step
      * @param clip the largest norm of the whole gradient; 0 clips nothing
-     * @return the gradient's norm before clipping
+     * @return the gradient's norm before clipping; if it is no finite number, the weights are left as they are
      */
     double step(double learningRate, double clip) {
-        steps++;
         List<NDArray> gradients = parameters.stream().map(NDArray::getGradient).toList();
         double square = 0;
         for (NDArray gradient : gradients) {
             square += gradient.square().sum().getFloat();
         }
         double norm = Math.sqrt(square);
+        if (!Double.isFinite(norm)) {
+            return norm;
+        }
+        steps++;
         double scale = clip > 0 && norm > clip ? clip / norm : 1;
         double correction1 = 1 - Math.pow(BETA1, steps);
         double correction2 = Math.sqrt(1 - Math.pow(BETA2, steps));
