@@ -38,6 +38,15 @@ public final class Autograd {
         }
     }
 
+    /**
+     * A number to multiply or divide by where gradients are recorded. DJL's own {@code array.mul(0.5)} frees the number's
+     * memory after the product, but PyTorch looks at it again on the way back, when it may hold anything; this one lives
+     * as long as the array's manager or the current scope.
+     */
+    public static NDArray constant(NDArray array, double value) {
+        return array.getManager().create((float) value);
+    }
+
     /** Adds the gradients of a scalar to those of the arrays it was computed from. */
     public static void backward(NDArray scalar) {
         NDArray one = scalar.getManager().ones(scalar.getShape());

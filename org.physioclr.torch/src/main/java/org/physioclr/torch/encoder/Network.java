@@ -30,7 +30,11 @@ public final class Network {
      */
     public Network(NDManager manager, Map<String, Tensor> weights, boolean trainable) {
         weights.forEach((name, tensor) -> {
-            NDArray array = manager.create(tensor.values(), new Shape(tensor.shape()));
+            // A copy of PyTorch's own: it is aligned alike in every process, and matrix products round by alignment.
+            NDArray array;
+            try (NDArray lent = manager.create(tensor.values(), new Shape(tensor.shape()))) {
+                array = lent.duplicate();
+            }
             array.setRequiresGradient(trainable && !isBuffer(name));
             arrays.put(name, array);
         });

@@ -1,5 +1,7 @@
 package org.physioclr.torch.loss;
 
+import org.physioclr.torch.device.Autograd;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -27,7 +29,8 @@ public final class ContrastiveLoss {
     public static NDArray of(NDArray projections, Pairing pairing, double temperature) {
         NDManager manager = projections.getManager();
         Shape square = new Shape(pairing.views(), pairing.views());
-        NDArray logits = projections.matMul(projections.transpose()).div(temperature);
+        NDArray logits = projections.matMul(projections.transpose())
+            .div(Autograd.constant(projections, temperature));
         NDArray candidates = logits.add(manager.create(pairing.excluded(), square));
         NDArray greatest = candidates.max(new int[] {1}, true).stopGradient();
         NDArray logSum = candidates.sub(greatest).exp().sum(new int[] {1}, true).log().add(greatest);

@@ -165,6 +165,30 @@ class ContrastiveLossTest {
         }
     }
 
+    /** DJL lends PyTorch the memory of Java's buffers; what the way back needs must not be collected before it. */
+    @Test
+    void gradientOutlivesTheGarbageCollector() {
+        double[][] z = unitRows(6, 5);
+        Pairing pairing = Pairing.of(new int[] {0, 0, 1, 1, 2, 2}, null, THRESHOLDS);
+        float[] expected = gradient(z, pairing);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            try (NDManager manager = Libtorch.manager()) {
+                NDArray array = array(manager, z);
+                array.setRequiresGradient(true);
+                float[] actual = Autograd.recording(() -> {
+                    NDArray loss = ContrastiveLoss.of(array, pairing, TEMPERATURE);
+                    System.gc();
+                    for (int i = 0; i < 1000; i++) {
+                        manager.create(Float.NaN); // takes the place of what was freed
+                    }
+                    Autograd.backward(loss);
+                    return array.getGradient().toFloatArray();
+                });
+                assertArrayEquals(expected, actual);
+            }
+        }
+    }
+
     private static double formula(double[][] z, Pairing pairing) {
         int views = z.length;
         double loss = 0;
