@@ -1,0 +1,78 @@
+package org.physioclr.torch.pretrain;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.physioclr.core.run.Seed;
+import org.physioclr.torch.device.Autograd;
+import org.physioclr.torch.encoder.ConvEncoder;
+import org.physioclr.torch.encoder.Decoder;
+import org.physioclr.torch.encoder.EncoderArchitecture;
+import org.physioclr.torch.encoder.Network;
+import org.physioclr.torch.encoder.Projector;
+import org.physioclr.torch.loss.ContrastiveLoss;
+import org.physioclr.torch.loss.ReconstructionLoss;
+import org.physioclr.torch.protocol.PretrainOptions;
+import org.physioclr.torch.protocol.PretrainOptions.Objective;
+import org.physioclr.torch.protocol.Tensor;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * The parts that learn together: an encoder, the projector of its contrastive loss and the decoder of its reconstruction.
+ *
+ * @param options what is learnt
+ * @param encoder the encoder
+ * @param projector projects to half the embedding's length
+ * @param decoder reconstructs; its weights exist only if something is reconstructed
+ */
+record Model(PretrainOptions options, ConvEncoder encoder, Projector projector, Decoder decoder) {
+
+    /** The losses of a batch, each a scalar; those that are switched off are null. */
+    record Losses(NDArray total, NDArray contrastive, NDArray reconstruction, NDArray peaks) {
+    }
+
+    static Model of(PretrainOptions options) {
+        EncoderArchitecture architecture =
+            EncoderArchitecture.of(options.encoder(), options.preprocessing().leads().size());
+        int length = architecture.embeddingLength();
+        return new Model(options, new ConvEncoder(architecture), new Projector(length, length / 2),
+            new Decoder(architecture));
+    }
+
+    /** Random weights of all parts. */
+    Map<String, Tensor> initial(Seed seed) {
+        Map<String, Tensor> weights = new LinkedHashMap<>(encoder.initial(seed));
+        weights.putAll(projector.initial(seed));
+        if (BatchMaker.reconstructs(options)) {
+            weights.putAll(decoder.initial(seed));
+        }
+        return weights;
+    }
+
+    /** The losses of a batch. */
+    Losses losses(Network network, NDManager manager, Batch batch, boolean training) {
+        Objective objective = options.objective();
+        int leads = options.preprocessing().leads().size();
+        int samples = options.preprocessing().segmentSamples();
+        NDArray signals = manager.create(batch.signals(), new Shape(batch.views(), leads, samples));
+        NDArray features = encoder.features(network, signals, training);
+        NDArray projections = projector.project(network, ConvEncoder.pool(features));
+        NDArray contrastive = ContrastiveLoss.of(projections, batch.pairing(), objective.temperature());
+        if (batch.reconstructed() == 0) {
+            return new Losses(contrastive, contrastive, null, null);
+        }
+        NDArray shown = features.get(new NDIndex("0:{}", batch.reconstructed()));
+        NDArray reconstructed = decoder.reconstruct(network, shown, samples);
+        NDArray target = manager.create(batch.targets(), new Shape(batch.reconstructed(), leads, samples));
+        NDArray weights = manager.create(batch.peakWeights(), new Shape(batch.reconstructed(), 1, samples));
+        NDArray overall = ReconstructionLoss.overall(reconstructed, target);
+        NDArray peaks = ReconstructionLoss.aroundPeaks(reconstructed, target, weights);
+        NDArray total = contrastive.add(overall.mul(Autograd.constant(overall, objective.reconstructionWeight())))
+            .add(peaks.mul(Autograd.constant(peaks, objective.peakWeight())));
+        return new Losses(total, contrastive, overall, peaks);
+    }
+}

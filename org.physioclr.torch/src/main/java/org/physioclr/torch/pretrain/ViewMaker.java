@@ -1,0 +1,140 @@
+package org.physioclr.torch.pretrain;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+import org.physioclr.core.augment.Augmentation;
+import org.physioclr.core.augment.AugmentationRecipe;
+import org.physioclr.core.signal.EcgRecord;
+import org.physioclr.core.signal.MissingSamples;
+import org.physioclr.core.signal.Normalisation;
+import org.physioclr.torch.data.PreparedRecord;
+import org.physioclr.torch.data.PreparedRecords;
+import org.physioclr.torch.protocol.PretrainOptions;
+
+/**
+ * Draws the views of an ECG. The beat shuffle of a recipe makes the shuffled view, its other steps are applied to every
+ * view; without a recipe leads are masked. Normalisation comes last, as it does when the encoder is used.
+ */
+final class ViewMaker {
+
+    private final PreparedRecords records;
+    private final List<View> kinds;
+    private final AugmentationRecipe shuffle;
+    private final AugmentationRecipe rest;
+    private final double leadMasking;
+    private final Normalisation normalisation;
+    private final int samples;
+
+    /**
+     * A view.
+     *
+     * @param kind what it is
+     * @param signal {@code [lead][sample]}, normalised, 0 where missing
+     * @param target the same, neither masked nor disturbed
+     * @param rPeaks sample indices in the target
+     */
+    record Made(View kind, float[][] signal, float[][] target, int[] rPeaks) {
+    }
+
+    /** Where the segments of an ECG lie. */
+    private record Place(int from, int neighbourIndex, int neighbourFrom) {
+    }
+
+    ViewMaker(PreparedRecords records, PretrainOptions options, AugmentationRecipe recipe) {
+        this.records = records;
+        kinds = View.of(options);
+        AugmentationRecipe shuffles = recipe.only(Augmentation.HeartbeatShuffle.class::isInstance);
+        boolean apart = kinds.contains(View.SHUFFLED);
+        shuffle = shuffles.isEmpty() ? AugmentationRecipe.parse("heartbeat shuffle") : shuffles;
+        rest = apart ? recipe.only(step -> !(step instanceof Augmentation.HeartbeatShuffle)) : recipe;
+        leadMasking = recipe.isEmpty() ? options.objective().leadMasking() : 0;
+        normalisation = Normalisation.parse(options.preprocessing().normalisation());
+        samples = options.preprocessing().segmentSamples();
+    }
+
+    /** Whether an ECG is long enough for a neighbouring segment, or the next ECG is a window of the same record. */
+    boolean hasNeighbour(int index) {
+        return records.get(index).samples() >= 2 * samples || windowBeside(index) >= 0;
+    }
+
+    private int windowBeside(int index) {
+        for (int other : new int[] {index + 1, index - 1}) {
+            if (other >= 0 && other < records.count() && records.get(other).usable()
+                && records.get(other).id().equals(records.get(index).id())) {
+                return other;
+            }
+        }
+        return -1;
+    }
+
+    /** The views of an ECG, in the order of their kinds; without the neighbour if there is none. */
+    List<Made> make(int index, RandomGenerator random) throws IOException {
+        Place place = place(index, random);
+        EcgRecord segment = records.segment(index, place.from(), samples);
+        int[] rPeaks = rPeaks(index, place.from());
+        List<Made> views = new ArrayList<>();
+        for (View kind : kinds) {
+            switch (kind) {
+                case SEGMENT, COPY -> views.add(made(kind, segment, rPeaks, random));
+                case SHUFFLED -> views.add(made(kind, shuffle.apply(segment, rPeaks, random), rPeaks, random));
+                case NEIGHBOUR -> {
+                    int other = place.neighbourIndex();
+                    if (other >= 0) {
+                        views.add(made(kind, records.segment(other, place.neighbourFrom(), samples),
+                            rPeaks(other, place.neighbourFrom()), random));
+                    }
+                }
+            }
+        }
+        return views;
+    }
+
+    private Place place(int index, RandomGenerator random) {
+        int length = records.get(index).samples();
+        if (!kinds.contains(View.NEIGHBOUR)) {
+            return new Place(random.nextInt(Math.max(1, length - samples + 1)), -1, 0);
+        }
+        if (length >= 2 * samples) {
+            int first = random.nextInt(length - 2 * samples + 1);
+            boolean swapped = random.nextBoolean();
+            return new Place(swapped ? first + samples : first, index, swapped ? first : first + samples);
+        }
+        int from = random.nextInt(Math.max(1, length - samples + 1));
+        int other = windowBeside(index);
+        return new Place(from, other,
+            other < 0 ? 0 : random.nextInt(Math.max(1, records.get(other).samples() - samples + 1)));
+    }
+
+    private int[] rPeaks(int index, int from) {
+        PreparedRecord record = records.get(index);
+        return Arrays.stream(record.rPeaks()).filter(peak -> peak >= from && peak < from + samples)
+            .map(peak -> peak - from).toArray();
+    }
+
+    private Made made(View kind, EcgRecord clean, int[] rPeaks, RandomGenerator random) {
+        EcgRecord augmented = rest.apply(clean, rPeaks, random);
+        float[][] masked = leadMasking > 0 ? masked(augmented.samplesMv(), random) : augmented.samplesMv();
+        return new Made(kind, normalised(masked), normalised(clean.samplesMv()), rPeaks);
+    }
+
+    /** The signal with leads missing at random, but never all of them. */
+    private float[][] masked(float[][] signal, RandomGenerator random) {
+        float[][] masked = signal.clone();
+        int kept = random.nextInt(signal.length);
+        for (int lead = 0; lead < masked.length; lead++) {
+            if (random.nextDouble() < leadMasking && lead != kept) {
+                masked[lead] = new float[signal[lead].length];
+                Arrays.fill(masked[lead], Float.NaN);
+            }
+        }
+        return masked;
+    }
+
+    private float[][] normalised(float[][] signal) {
+        return MissingSamples.zeroed(normalisation.apply(signal));
+    }
+}
