@@ -1,0 +1,77 @@
+package org.physioclr.core.beat;
+
+import java.util.Arrays;
+
+/**
+ * Finds the P wave of each beat between the T wave before and the QRS complex. What is found counts as a P wave only if
+ * the other beats show the same at the same distance from the R peak, see {@link PCoherence}; in a record of fewer than
+ * three beats, where that can't be known, size alone decides.
+ *
+ * @param signals the leads without QRS complexes
+ * @param coherence of these signals
+ * @param rateHz samples a second
+ */
+record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz) {
+
+    private static final double LONGEST_SECONDS = 0.1;
+    private static final double SHORTEST_WINDOW_SECONDS = 0.06;
+    private static final double LONGEST_PR_SECONDS = 0.36;
+    private static final double NO_T_SECONDS = 0.3;
+    private static final double ONSET_SHARE = 0.4;
+    private static final double OFFSET_SHARE = 0.7;
+    private static final double SECOND_SHARE = 0.9;
+    private static final double LEAST_STRENGTH = 0.01;
+    private static final double COMPARED_SECONDS = 0.06;
+    private static final double LEAST_COHERENCE = 0.6;
+    private static final double LEAST_MEDIAN_COHERENCE = 0.6;
+
+    /**
+     * The P waves of all beats.
+     *
+     * @param qrs the QRS complexes
+     * @param t the T waves
+     * @return one a beat, absent ones included
+     */
+    Wave[] find(int[] rPeaks, Wave[] qrs, Wave[] t) {
+        Wave[] waves = new Wave[qrs.length];
+        double[] coherences = new double[qrs.length];
+        int known = 0;
+        for (int k = 0; k < qrs.length; k++) {
+            int earliest = k == 0 ? 0
+                : t[k - 1].isPresent() ? t[k - 1].offset() : rPeaks[k - 1] + samples(NO_T_SECONDS);
+            waves[k] = qrs[k].isPresent() ? candidate(qrs[k].onset(), earliest) : Wave.ABSENT;
+            if (waves[k].isPresent()) {
+                int reach = samples(COMPARED_SECONDS);
+                double value = coherence.of(k, waves[k].peak() - reach, waves[k].peak() + reach);
+                waves[k] = value < LEAST_COHERENCE ? Wave.ABSENT : waves[k];
+                coherences[known] = value;
+                known += Double.isNaN(value) ? 0 : 1;
+            }
+        }
+        Arrays.sort(coherences, 0, known);
+        if (known > 0 && coherences[known / 2] < LEAST_MEDIAN_COHERENCE) {
+            Arrays.fill(waves, Wave.ABSENT);
+        }
+        return waves;
+    }
+
+    private Wave candidate(int qrsOnset, int earliest) {
+        int from = Math.max(earliest, qrsOnset - samples(LONGEST_PR_SECONDS));
+        if (qrsOnset - from < samples(SHORTEST_WINDOW_SECONDS)) {
+            return Wave.ABSENT;
+        }
+        double[] direction = Projection.direction(signals.p(), from, qrsOnset);
+        double[] detail = Projection.along(direction, signals.p(), from, qrsOnset);
+        double[] weight = new double[detail.length];
+        Arrays.fill(weight, 1);
+        WaveShape shape = new WaveShape(samples(LONGEST_SECONDS), ONSET_SHARE, OFFSET_SHARE, SECOND_SHARE);
+        WaveShape.Found found = shape.find(detail, weight);
+        boolean absent = found == null || from + found.onset() == 0
+            || found.strength() < LEAST_STRENGTH * signals.qrsMv();
+        return absent ? Wave.ABSENT : found.wave(from);
+    }
+
+    private int samples(double seconds) {
+        return (int) Math.round(seconds * rateHz);
+    }
+}

@@ -1,0 +1,119 @@
+package org.physioclr.core.beat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a wave off its wavelet detail: the strongest pair of extrema of opposite sign, with the zero crossing between
+ * them as its peak, and beyond them the points at which the detail has fallen to a share of the extremum.
+ *
+ * @param longestSamples the greatest distance of the two extrema
+ * @param onsetShare of the first extremum, at the onset
+ * @param offsetShare of the last extremum, at the offset
+ * @param secondShare how strong a further extremum must be, as a share of the weaker of the pair, to belong to the wave
+ */
+record WaveShape(int longestSamples, double onsetShare, double offsetShare, double secondShare) {
+
+    /**
+     * A wave within a window.
+     *
+     * @param onset index into the detail, as are the others
+     * @param peak where the pair crosses zero
+     * @param offset the end
+     * @param strength the summed absolute values of the pair
+     */
+    record Found(int onset, int peak, int offset, double strength) {
+
+        Wave wave(int windowStart) {
+            return new Wave(windowStart + onset, windowStart + peak, windowStart + offset);
+        }
+    }
+
+    /**
+     * The strongest wave.
+     *
+     * @param detail of a window
+     * @param weight by which a pair at each sample counts, 0 to 1
+     * @return null if the detail has no two extrema of opposite sign
+     */
+    Found find(double[] detail, double[] weight) {
+        List<Integer> extrema = extrema(detail);
+        int best = -1;
+        double strength = 0;
+        for (int k = 0; k + 1 < extrema.size(); k++) {
+            int first = extrema.get(k);
+            int second = extrema.get(k + 1);
+            // The weaker flank decides: the end of a neighbouring wave has one flank only.
+            double pair = Math.min(Math.abs(detail[first]), Math.abs(detail[second])) * 1.5
+                + Math.max(Math.abs(detail[first]), Math.abs(detail[second])) * 0.5;
+            double weighted = pair * weight[(first + second) / 2];
+            if (second - first <= longestSamples && weighted > strength) {
+                best = k;
+                strength = weighted;
+            }
+        }
+        return best < 0 ? null : shape(detail, extrema, best, strength);
+    }
+
+    private Found shape(double[] detail, List<Integer> extrema, int pair, double strength) {
+        int first = pair;
+        int last = pair + 1;
+        double least = secondShare * Math.min(Math.abs(detail[extrema.get(first)]), Math.abs(detail[extrema.get(last)]));
+        if (first > 0 && near(extrema, first - 1) && Math.abs(detail[extrema.get(first - 1)]) >= least) {
+            first--;
+        }
+        if (last + 1 < extrema.size() && near(extrema, last) && Math.abs(detail[extrema.get(last + 1)]) >= least) {
+            last++;
+        }
+        int onset = fall(detail, extrema.get(first), -1, onsetShare);
+        int offset = fall(detail, extrema.get(last), 1, offsetShare);
+        return new Found(onset, crossing(detail, extrema.get(pair), extrema.get(pair + 1)), offset, strength);
+    }
+
+    private boolean near(List<Integer> extrema, int k) {
+        return extrema.get(k + 1) - extrema.get(k) <= longestSamples;
+    }
+
+    /** The greatest absolute value of each stretch of one sign; a stretch that only leaves the window has none. */
+    private static List<Integer> extrema(double[] detail) {
+        List<Integer> extrema = new ArrayList<>();
+        int greatest = 0;
+        for (int i = 1; i <= detail.length; i++) {
+            boolean ends = i == detail.length || detail[i] * detail[greatest] <= 0;
+            if (!ends) {
+                greatest = Math.abs(detail[i]) > Math.abs(detail[greatest]) ? i : greatest;
+            } else {
+                if (greatest > 0 && greatest < detail.length - 1 && detail[greatest] != 0) {
+                    extrema.add(greatest);
+                }
+                greatest = i;
+            }
+        }
+        return extrema;
+    }
+
+    private static int fall(double[] detail, int extremum, int step, double share) {
+        double level = share * Math.abs(detail[extremum]);
+        double sign = Math.signum(detail[extremum]);
+        int i = extremum;
+        int lowest = extremum;
+        while (i + step >= 0 && i + step < detail.length) {
+            i += step;
+            double value = sign * detail[i];
+            if (value <= level) {
+                return i;
+            }
+            lowest = value < sign * detail[lowest] ? i : lowest;
+        }
+        return lowest;
+    }
+
+    private static int crossing(double[] detail, int first, int second) {
+        for (int i = first; i < second; i++) {
+            if (detail[i] * detail[first] > 0 && detail[i + 1] * detail[first] <= 0) {
+                return Math.abs(detail[i]) <= Math.abs(detail[i + 1]) ? i : i + 1;
+            }
+        }
+        return (first + second) / 2;
+    }
+}
