@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonParseException;
 
 /**
@@ -26,6 +27,10 @@ import com.google.gson.JsonParseException;
 public record EncoderCard(String formatVersion, String sha256, PretrainOptions.EncoderPreset encoder,
         int embeddingLength, PretrainOptions options, String recipe, JsonElement features, Data data,
         Map<String, String> provenance, List<EpochMetrics> curve) {
+
+    public EncoderCard {
+        features = features == null ? JsonNull.INSTANCE : features; // JSON that is null is not written
+    }
 
     /** The version that this release writes. */
     public static final String FORMAT_VERSION = "1.0";
