@@ -2,8 +2,10 @@
 """Writes what PyTorch computes for the tiny encoder, its projector and decoder, both losses and an AdamW step.
 
 Weights, signals and pairs come from formulas that ModelGoldenTest repeats, so that only results are stored: sums,
-norms and an element. All in double precision, from inputs that single precision holds exactly. Debian's PyTorch 1.13 gives wrong convolution gradients with oneDNN on, so it is off. Run:
-python3 encoder_and_losses.py > ../src/test/resources/org/physioclr/torch/pretrain/encoder_and_losses.csv
+norms and an element. All in double precision, from inputs that single precision holds exactly.
+Debian's PyTorch 1.13 gives wrong convolution gradients with oneDNN on, so it is off. Run:
+python3 encoder_and_losses.py \\
+  > ../src/test/resources/org/physioclr/torch/pretrain/encoder_and_losses.csv
 """
 import math
 

@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Works ahead in several threads and hands the results over in the order in which the work was given, in the thread that
- * gives it. Only a few results wait at a time, so that memory does not grow with the work.
+ * Works ahead in several threads and hands the results over in the order in which the work was given, in the thread
+ * that gives it. Only a few results wait at a time, so that memory does not grow with the work.
  *
  * @param <T> what the work results in
  */
@@ -50,7 +50,8 @@ public final class OrderedPool<T> implements AutoCloseable {
 
     /** The threads that this process may use, as its caller has set for PyTorch. */
     public static int threadCount() {
-        return Math.max(1, Integer.getInteger("ai.djl.pytorch.num_threads", Runtime.getRuntime().availableProcessors()));
+        int cores = Runtime.getRuntime().availableProcessors();
+        return Math.max(1, Integer.getInteger("ai.djl.pytorch.num_threads", cores));
     }
 
     /** Gives work, and hands over the oldest results if too many wait. */

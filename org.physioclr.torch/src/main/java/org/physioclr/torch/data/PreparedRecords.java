@@ -119,7 +119,8 @@ public final class PreparedRecords implements Closeable {
         }
         EcgRecord record = outcome.result().record();
         long offset = SignalBlock.append(channel, record.samplesMv());
-        records.add(new PreparedRecord(record.id(), record.patient(), offset, record.length(), outcome.result().rPeaks()));
+        records.add(new PreparedRecord(record.id(), record.patient(), offset, record.length(),
+            outcome.result().rPeaks()));
     }
 
     /** How many there are, unusable ones included. */
@@ -147,7 +148,7 @@ public final class PreparedRecords implements Closeable {
         return preparation.preprocessing();
     }
 
-    /** A hash of the signals as they were before preparation, in hexadecimal: equal for equal signals in equal order. */
+    /** A hash of the signals before preparation, in hexadecimal: equal for equal signals in equal order. */
     public String fingerprint() {
         return Fingerprints.text(digest);
     }

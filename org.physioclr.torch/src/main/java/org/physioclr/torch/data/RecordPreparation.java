@@ -21,9 +21,9 @@ import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.RecordReference;
 
 /**
- * What happens to an ECG before it is cut into segments: the encoder's leads by name, limb leads derived where they lack,
- * short gaps bridged, the band filtered, R peaks found, the rate changed. The signal stays in millivolts and NaN where
- * missing; a lead that can't be had is NaN throughout.
+ * What happens to an ECG before it is cut into segments: the encoder's leads by name, limb leads derived where they
+ * lack, short gaps bridged, the band filtered, R peaks found, the rate changed. The signal stays in millivolts and NaN
+ * where missing; a lead that can't be had is NaN throughout.
  *
  * @param preprocessing the encoder's
  */

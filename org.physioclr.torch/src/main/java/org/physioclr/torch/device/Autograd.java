@@ -39,9 +39,9 @@ public final class Autograd {
     }
 
     /**
-     * A number to multiply or divide by where gradients are recorded. DJL's own {@code array.mul(0.5)} frees the number's
-     * memory after the product, but PyTorch looks at it again on the way back, when it may hold anything; this one lives
-     * as long as the array's manager or the current scope.
+     * A number to multiply or divide by where gradients are recorded. DJL's own {@code array.mul(0.5)} frees the
+     * number's memory after the product, but PyTorch looks at it again on the way back, when it may hold anything; this
+     * one lives as long as the array's manager or the current scope.
      */
     public static NDArray constant(NDArray array, double value) {
         return array.getManager().create((float) value);

@@ -12,9 +12,9 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv1d;
 
 /**
- * Reconstructs a signal from a feature map, to its exact length: as many stages as the encoder has, each of which repeats
- * every value twice and convolves (k = 3, GELU but after the last), then the excess at the end is cut. (The published
- * decoder lengthens fourfold where the encoder shortens sixteenfold, so that 624 of 2,500 samples come out.)
+ * Reconstructs a signal from a feature map, to its exact length: as many stages as the encoder has, each of which
+ * repeats every value twice and convolves (k = 3, GELU but after the last), then the excess at the end is cut. (The
+ * published decoder lengthens fourfold where the encoder shortens sixteenfold, so that 624 of 2,500 samples come out.)
  *
  * @param architecture the encoder's
  */

@@ -12,8 +12,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * The parameters and buffers of a network on a device, under PyTorch's names. They live as long as the manager they were
- * made with.
+ * The parameters and buffers of a network on a device, under PyTorch's names. They live as long as the manager they
+ * were made with.
  */
 public final class Network {
 
@@ -48,7 +48,8 @@ public final class Network {
     NDArray get(String name) {
         NDArray array = arrays.get(name);
         if (array == null) {
-            throw new IllegalArgumentException("The weights have no \"" + name + "\": they belong to another architecture");
+            throw new IllegalArgumentException(
+                "The weights have no \"" + name + "\": they belong to another architecture");
         }
         return array;
     }

@@ -10,7 +10,8 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 
 /**
- * The projection in which views are compared while training, dropped afterwards: linear, GELU, linear, then unit length.
+ * The projection in which views are compared while training, dropped afterwards: linear, GELU, linear, then unit
+ * length.
  *
  * @param inputs the numbers in an embedding
  * @param outputs the numbers that are compared

@@ -10,8 +10,8 @@ import ai.djl.ndarray.types.Shape;
  * The contrastive loss: for every anchor u the weighted mean over its positives p of
  * {@code log Σ_v exp(s_uv/τ) - s_up/τ}, v running over positives and negatives, s being the cosine similarity; then the
  * mean over the anchors. This is SupCon's "out" form (Khosla et al., NeurIPS 2020, equation 2) with weights; with one
- * positive each it is NT-Xent (Chen et al., ICML 2020). It is never negative, as each positive is in its own denominator.
- * (The published loss leaves positives out of it and is unbounded below.)
+ * positive each it is NT-Xent (Chen et al., ICML 2020). It is never negative, as each positive is in its own
+ * denominator. (The published loss leaves positives out of it and is unbounded below.)
  */
 public final class ContrastiveLoss {
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * positive. (In the published code it is, and takes most of the softmax.)
  *
  * @param views the number of views, M
- * @param weights {@code [anchor * M + view]}: the weight of a positive divided by the anchor's sum of weights and by the
- *     number of anchors, so that the loss is a weighted sum; 0 where not positive
+ * @param weights {@code [anchor * M + view]}: the weight of a positive divided by the anchor's sum of weights and by
+ *     the number of anchors, so that the loss is a weighted sum; 0 where not positive
  * @param excluded {@code [anchor * M + view]}: 0 for positives and negatives, a large negative number for the rest
  * @param anchors views with at least one positive and one negative; the others contribute nothing
  * @param withoutPositives views without a positive

@@ -77,7 +77,8 @@ final class BatchMaker {
                 mark(view.rPeaks(), peakWeights, i * samples, samples);
             }
         }
-        return new Batch(indices.length, members.size(), signals, pairing(members), targets, peakWeights, reconstructed);
+        return new Batch(indices.length, members.size(), signals, pairing(members), targets, peakWeights,
+            reconstructed);
     }
 
     private static void copy(float[][] signal, float[] flat, int at) {

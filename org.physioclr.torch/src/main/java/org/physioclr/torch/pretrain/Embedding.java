@@ -25,8 +25,8 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Embeds ECGs with frozen weights: the mean over a record's adjacent segments, those of all its windows together. A rest
- * at the end counts as a segment if it covers half of one, and a shorter record is one segment.
+ * Embeds ECGs with frozen weights: the mean over a record's adjacent segments, those of all its windows together. A
+ * rest at the end counts as a segment if it covers half of one, and a shorter record is one segment.
  */
 public final class Embedding {
 

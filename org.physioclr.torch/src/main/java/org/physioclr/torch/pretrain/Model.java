@@ -22,7 +22,8 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * The parts that learn together: an encoder, the projector of its contrastive loss and the decoder of its reconstruction.
+ * The parts that learn together: an encoder, the projector of its contrastive loss and the decoder of its
+ * reconstruction.
  *
  * @param options what is learnt
  * @param encoder the encoder

@@ -19,8 +19,8 @@ import org.physioclr.torch.protocol.WorkerRequest.Block;
 import org.physioclr.torch.protocol.WorkerRequest.Fit;
 
 /**
- * Fits one regression a label for every share of the training rows and every draw of it. All encoders see the same rows.
- * Columns are standardised by the drawn training rows.
+ * Fits one regression a label for every share of the training rows and every draw of it. All encoders see the same
+ * rows. Columns are standardised by the drawn training rows.
  */
 final class LinearProbe {
 
@@ -108,7 +108,8 @@ final class LinearProbe {
         Arrays.fill(values, Float.NaN);
         List<Fit> fits = new ArrayList<>();
         if (drawn.length == 0) {
-            labels.forEach(label -> fits.add(new Fit(label, 0, 0, Double.NaN, Double.NaN, "No training row was drawn")));
+            labels.forEach(
+                label -> fits.add(new Fit(label, 0, 0, Double.NaN, Double.NaN, "No training row was drawn")));
         } else {
             fit(rows, drawn, probe -> {
                 progress.checkCancelled();

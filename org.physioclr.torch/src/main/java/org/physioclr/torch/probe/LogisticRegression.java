@@ -62,7 +62,7 @@ public record LogisticRegression(double[] weights, double intercept) {
         return sum;
     }
 
-    /** The penalised negative log likelihood and its gradient; the parameters are the weights and then the intercept. */
+    /** The penalised negative log likelihood and its gradient; the parameters are the weights, then the intercept. */
     private static final class Objective implements Lbfgs.Function {
 
         private final double[][] rows;

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Where an ECG lies on disk: a block of little-endian numbers, {@code [lead][sample]}, in millivolts, NaN where missing.
+ * Where an ECG lies on disk: a block of little-endian numbers, {@code [lead][sample]}, in millivolts, NaN where
+ * missing.
  *
  * @param file the file's absolute path
  * @param offset the byte at which the block begins
@@ -27,8 +28,8 @@ public record RecordReference(String file, long offset, String dtype, List<Strin
             throw new IllegalArgumentException("A record is float32 or float16, not " + dtype);
         }
         if (offset < 0 || samples < 0 || !(rateHz > 0)) {
-            throw new IllegalArgumentException("No such block: offset " + offset + ", " + samples + " samples, " + rateHz
-                + " Hz (" + record + ")");
+            throw new IllegalArgumentException("No such block: offset " + offset + ", " + samples + " samples, "
+                + rateHz + " Hz (" + record + ")");
         }
     }
 }

@@ -48,7 +48,8 @@ public final class Safetensors {
         byte[] json = (text + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-            writeFully(channel, ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).flip());
+            writeFully(channel,
+                ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).flip());
             writeFully(channel, ByteBuffer.wrap(json));
             for (Tensor tensor : tensors.values()) {
                 ByteBuffer bytes =

@@ -71,7 +71,8 @@ public final class WorkerClient implements Closeable {
             "-Dai.djl.pytorch.num_threads=" + threads, "-Dai.djl.pytorch.num_interop_threads=1",
             "-DPYTORCH_LIBRARY_PATH=" + installation.nativeLibraries(), "-DPYTORCH_VERSION=2.7.1",
             "-DPYTORCH_FLAVOR=" + System.getProperty("physioclr.flavor", "cpu"), "-DDJL_CACHE_DIR=" + folder,
-            "-cp", installation.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+            "-cp",
+            installation.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
             "org.physioclr.torch.worker.WorkerMain");
         builder.environment().putAll(Map.of("OMP_NUM_THREADS", threads, "MKL_NUM_THREADS", threads));
         builder.directory(folder.toFile());

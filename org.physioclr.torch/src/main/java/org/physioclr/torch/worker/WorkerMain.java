@@ -34,7 +34,7 @@ public final class WorkerMain {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String line = input.readLine();
         if (line == null) {
-            System.err.println("This program is started by PhysioCLR's nodes: it wants a request on its standard input.");
+            System.err.println("PhysioCLR's nodes start this program: it wants a request on its standard input.");
             Runtime.getRuntime().halt(NO_REQUEST);
         }
         VoicedProgress progress = new VoicedProgress(voice);

@@ -134,7 +134,8 @@ class PreparedRecordsTest {
         RecordReference good = add("good", List.of("I"), ramp(1));
         references.add(new RecordReference(good.file(), 1 << 20, "float32", List.of("I"), SAMPLES, 100, "", "cut"));
         references.add(new RecordReference("missing", 0, "float32", List.of("I"), SAMPLES, 100, "", "missing"));
-        references.add(new RecordReference(good.file(), good.offset(), "float32", List.of("I", "i"), 100, 100, "", "twice"));
+        references.add(new RecordReference(good.file(), good.offset(), "float32", List.of("I", "i"), 100, 100, "",
+            "twice"));
         try (PreparedRecords records = prepare(100, "I")) {
             assertEquals(5, records.count());
             assertArrayEquals(new int[] {1}, records.usable());

@@ -114,7 +114,7 @@ class ViewMakerTest {
                 assertTrue(missing < 3);
                 masked += missing;
             }
-            // Of three leads one is kept and the others are masked with probability 0.9: 1.8 expected, sd of the sum 4.2.
+            // One of three leads is kept, the others are masked with probability 0.9: 1.8 expected, sd of the sum 4.2.
             assertEquals(180, masked, 5 * 4.2);
         }
     }

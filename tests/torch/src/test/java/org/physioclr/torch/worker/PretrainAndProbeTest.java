@@ -38,7 +38,8 @@ class PretrainAndProbeTest {
         Progress progress = (fraction, message) -> heard.add(message);
         try (WorkerClient client = new WorkerClient(Worker.installation())) {
             PretrainResult pretrained = client.run(
-                Worker.pretrain(Worker.options(Method.PHYSIOCLR, 12, 0.2, 1), training, encoder), Worker.MACHINE, progress);
+                Worker.pretrain(Worker.options(Method.PHYSIOCLR, 12, 0.2, 1), training, encoder), Worker.MACHINE,
+                progress);
             assertCurve(pretrained.curve());
             assertTrue(heard.stream().anyMatch(text -> text.matches(
                 "Epoch \\d+/12 · loss -?\\d+\\.\\d{3} · \\d+ ECGs/s · cpu · about .* left")), heard.toString());

@@ -68,7 +68,7 @@ class ReproducibilityTest {
         assertEquals(12, card.data().patients());
         assertTrue(card.features().toString().contains("Heart rate [1/min]"), "the scaler knows its features");
         assertEquals("2.7.1", card.provenance().get("pytorch"));
-        assertEquals(20, checkpoint.weights().size(), "four stages of a convolution and four arrays of a normalisation");
+        assertEquals(20, checkpoint.weights().size(), "four stages: a convolution and four arrays to normalise");
         assertTrue(checkpoint.weights().keySet().stream().allMatch(name -> name.startsWith("encoder.")));
     }
 
@@ -101,7 +101,8 @@ class ReproducibilityTest {
     void continuesFromAnEncoder() throws IOException {
         ToyEcgs toys = ToyEcgs.write(folder, "a", 32, 5, 1);
         train(Worker.options(Method.CMSC, 6, 0, 1), toys, "first.safetensors");
-        Pretrain anew = Worker.pretrain(Worker.options(Method.CMSC, 1, 0, 2), toys, folder.resolve("second.safetensors"));
+        Path second = folder.resolve("second.safetensors");
+        Pretrain anew = Worker.pretrain(Worker.options(Method.CMSC, 1, 0, 2), toys, second);
         Pretrain on = new Pretrain(anew.options(), "cpu", anew.records(), null, List.of(), "",
             folder.resolve("first.safetensors").toString(), anew.output());
         try (WorkerClient client = new WorkerClient(Worker.installation())) {

@@ -167,11 +167,12 @@ class WorkerLifeTest {
     @Test
     void failuresSayWhatToDo() throws Exception {
         ToyEcgs toys = ToyEcgs.write(folder, "a", 2, 5, 1);
-        Pretrain onePatient = Worker.pretrain(Worker.options(Method.CMSC, 1, 0, 1), toys, output.resolve("e.safetensors"));
+        Pretrain onePatient =
+            Worker.pretrain(Worker.options(Method.CMSC, 1, 0, 1), toys, output.resolve("e.safetensors"));
         WorkerException failure =
             assertThrows(WorkerException.class, () -> client.run(onePatient, Worker.MACHINE, Progress.NONE));
-        assertEquals("Learning needs ECGs of at least two patients, but there is 1 to learn from. Add ECGs, or lower the "
-            + "validation share.", failure.getMessage());
+        assertEquals("Learning needs ECGs of at least two patients, but there is 1 to learn from. Add ECGs, or lower "
+            + "the validation share.", failure.getMessage());
         Pretrain noGpu = new Pretrain(onePatient.options(), "cuda:0", onePatient.records(), null, List.of(), "", null,
             onePatient.output());
         assertTrue(assertThrows(WorkerException.class, () -> client.run(noGpu, Worker.MACHINE, Progress.NONE))
