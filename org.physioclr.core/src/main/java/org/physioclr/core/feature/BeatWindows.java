@@ -1,0 +1,128 @@
+package org.physioclr.core.feature;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.physioclr.core.beat.Beat;
+import org.physioclr.core.beat.Wave;
+import org.physioclr.core.signal.EcgRecord;
+
+/**
+ * The beats of a record cut out around their R peaks, each on the baseline before its own QRS complex, and their
+ * median.
+ *
+ * @param beats {@code [beat][lead][sample]} in millivolts, NaN beyond the record and where missing
+ * @param median {@code [lead][sample]}
+ * @param before the samples before the R peak
+ */
+record BeatWindows(float[][][] beats, float[][] median, int before) {
+
+    private static final double BEFORE_SECONDS = 0.35;
+    private static final double AFTER_SECONDS = 0.55;
+
+    static BeatWindows of(EcgRecord record, List<Beat> beats) {
+        int before = (int) Math.round(BEFORE_SECONDS * record.rateHz());
+        int after = (int) Math.round(AFTER_SECONDS * record.rateHz());
+        float[][][] windows = beats.stream().filter(beat -> beat.qrs().isPresent())
+            .map(beat -> cut(record, beat, before, before + after)).toArray(float[][][]::new);
+        float[][] median = new float[record.leads().size()][before + after];
+        double[] column = new double[windows.length];
+        for (int lead = 0; lead < median.length; lead++) {
+            for (int i = 0; i < before + after; i++) {
+                for (int k = 0; k < windows.length; k++) {
+                    column[k] = windows[k][lead][i];
+                }
+                median[lead][i] = (float) Statistics.median(column);
+            }
+        }
+        return new BeatWindows(windows, median, before);
+    }
+
+    private static float[][] cut(EcgRecord record, Beat beat, int before, int length) {
+        float[][] window = new float[record.leads().size()][length];
+        for (int lead = 0; lead < window.length; lead++) {
+            float[] signal = record.samplesMv()[lead];
+            double baseline = Baseline.before(signal, beat.qrs(), record.rateHz());
+            for (int i = 0; i < length; i++) {
+                int at = beat.rPeak() - before + i;
+                window[lead][i] = at < 0 || at >= signal.length ? Float.NaN : (float) (signal[at] - baseline);
+            }
+        }
+        return window;
+    }
+
+    /** A wave's usual place in the windows: the medians over the beats that have it. */
+    Wave usual(List<Beat> all, Function<Beat, Wave> which) {
+        double[][] places = new double[3][all.size()];
+        for (int k = 0; k < all.size(); k++) {
+            Wave wave = which.apply(all.get(k));
+            int origin = all.get(k).rPeak() - before;
+            places[0][k] = wave.isPresent() ? wave.onset() - origin : Double.NaN;
+            places[1][k] = wave.isPresent() ? wave.peak() - origin : Double.NaN;
+            places[2][k] = wave.isPresent() ? wave.offset() - origin : Double.NaN;
+        }
+        double onset = Statistics.median(places[0]);
+        double offset = Statistics.median(places[2]);
+        if (Double.isNaN(onset) || onset < 0 || offset >= median[0].length) {
+            return Wave.ABSENT;
+        }
+        double middle = Math.max(onset, Math.min(offset, Statistics.median(places[1])));
+        return new Wave((int) Math.round(onset), (int) Math.round(middle), (int) Math.round(offset));
+    }
+
+    /** The root mean square deviation of the beats from their median in millivolts; NaN without at least two beats. */
+    double noiseMv() {
+        double sum = 0;
+        long count = 0;
+        for (float[][] beat : beats) {
+            for (int lead = 0; lead < beat.length; lead++) {
+                for (int i = 0; i < beat[lead].length; i++) {
+                    double deviation = beat[lead][i] - median[lead][i];
+                    sum += Double.isNaN(deviation) ? 0 : deviation * deviation;
+                    count += Double.isNaN(deviation) ? 0 : 1;
+                }
+            }
+        }
+        return beats.length < 2 || count == 0 ? Double.NaN : Math.sqrt(sum / count);
+    }
+
+    /** The correlations of adjacent beats over all leads from 250 ms before to 400 ms after the R peak. */
+    double[] adjacentCorrelations(double rateHz) {
+        double[] correlations = new double[Math.max(0, beats.length - 1)];
+        int from = before - (int) Math.round(0.25 * rateHz);
+        int to = before + (int) Math.round(0.4 * rateHz);
+        for (int k = 0; k < correlations.length; k++) {
+            correlations[k] = correlation(beats[k], beats[k + 1], from, to);
+        }
+        return correlations;
+    }
+
+    /** Pearson's correlation of the samples that both beats have, each lead about its own mean. */
+    private static double correlation(float[][] a, float[][] b, int from, int to) {
+        double cross = 0;
+        double squareA = 0;
+        double squareB = 0;
+        for (int lead = 0; lead < a.length; lead++) {
+            double meanA = 0;
+            double meanB = 0;
+            int count = 0;
+            for (int i = from; i < to; i++) {
+                if (!Float.isNaN(a[lead][i]) && !Float.isNaN(b[lead][i])) {
+                    meanA += a[lead][i];
+                    meanB += b[lead][i];
+                    count++;
+                }
+            }
+            for (int i = from; i < to && count > 0; i++) {
+                if (!Float.isNaN(a[lead][i]) && !Float.isNaN(b[lead][i])) {
+                    double x = a[lead][i] - meanA / count;
+                    double y = b[lead][i] - meanB / count;
+                    cross += x * y;
+                    squareA += x * x;
+                    squareB += y * y;
+                }
+            }
+        }
+        return squareA > 0 && squareB > 0 ? cross / Math.sqrt(squareA * squareB) : Double.NaN;
+    }
+}

@@ -1,0 +1,104 @@
+package org.physioclr.core.feature;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.physioclr.core.beat.Beat;
+import org.physioclr.core.beat.Delineator;
+import org.physioclr.core.beat.RPeakDetector;
+import org.physioclr.core.signal.EcgRecord;
+import org.physioclr.core.signal.Lead;
+import org.physioclr.core.signal.MissingSamples;
+
+/**
+ * The physiology of an ECG in numbers, computed on millivolts. A number that the record does not give, for lack of
+ * beats, of a lead or of a wave, is NaN, never 0.
+ *
+ * @param values in the order of the layout's features
+ * @param rPeaks ascending sample indices
+ * @param beats one a R peak
+ */
+public record PhysiologyFeatures(double[] values, int[] rPeaks, List<Beat> beats) {
+
+    /**
+     * Computes the features.
+     *
+     * @param record any leads, 100 Hz or more, in millivolts and without any normalisation
+     * @param layout which features
+     */
+    public static PhysiologyFeatures compute(EcgRecord record, FeatureLayout layout) {
+        EcgRecord whole = record.withSamples(MissingSamples.bridgeShortGaps(record).samplesMv());
+        int[] rPeaks = RPeakDetector.detect(whole);
+        List<Beat> beats = Delineator.delineate(whole, rPeaks);
+        Map<Feature, Double> values = new HashMap<>();
+        double[] rr = new double[Math.max(0, rPeaks.length - 1)];
+        Arrays.setAll(rr, k -> (rPeaks[k + 1] - rPeaks[k]) * 1000 / record.rateHz());
+        Rhythm.put(rr, values);
+        if (!beats.isEmpty()) {
+            putIntervals(beats, rr, record.rateHz(), values);
+            BeatWindows windows = BeatWindows.of(whole, beats);
+            Amplitudes.put(whole, windows, beats, values);
+            putMorphology(windows, record.rateHz(), values);
+        }
+        if (layout == FeatureLayout.FULL_150) {
+            putBeats(whole, beats, rr, values);
+        }
+        double[] row = layout.features().stream().mapToDouble(feature -> values.getOrDefault(feature, Double.NaN))
+            .toArray();
+        return new PhysiologyFeatures(row, rPeaks, beats);
+    }
+
+    private static void putIntervals(List<Beat> beats, double[] rr, double rateHz, Map<Feature, Double> values) {
+        double msPerSample = 1000 / rateHz;
+        double[][] columns = new double[5][beats.size()];
+        int withP = 0;
+        for (int k = 0; k < beats.size(); k++) {
+            Intervals intervals = Intervals.of(beats.get(k), msPerSample);
+            columns[0][k] = beats.get(k).p().length() * msPerSample;
+            columns[1][k] = intervals.pr();
+            columns[2][k] = intervals.qrs();
+            columns[3][k] = intervals.qt();
+            columns[4][k] = beats.get(k).t().length() * msPerSample;
+            withP += beats.get(k).p().isPresent() ? 1 : 0;
+        }
+        values.put(SegmentFeatures.P_PRESENT, 100.0 * withP / beats.size());
+        values.put(SegmentFeatures.P_DURATION, Statistics.median(columns[0]));
+        values.put(SegmentFeatures.PR, Statistics.median(columns[1]));
+        values.put(SegmentFeatures.PR_SD, Statistics.deviation(columns[1]));
+        values.put(SegmentFeatures.QRS, Statistics.median(columns[2]));
+        values.put(SegmentFeatures.QRS_SD, Statistics.deviation(columns[2]));
+        values.put(SegmentFeatures.T_DURATION, Statistics.median(columns[4]));
+        putQt(Statistics.median(columns[3]), Statistics.median(rr) / 1000, values);
+    }
+
+    private static void putQt(double qt, double rrSeconds, Map<Feature, Double> values) {
+        values.put(SegmentFeatures.QT, qt);
+        values.put(SegmentFeatures.QTC_BAZETT, qt / Math.sqrt(rrSeconds));
+        values.put(SegmentFeatures.QTC_FRIDERICIA, qt / Math.cbrt(rrSeconds));
+        values.put(SegmentFeatures.QTC_FRAMINGHAM, qt + 154 * (1 - rrSeconds));
+        values.put(SegmentFeatures.QTC_HODGES, qt + 1.75 * (60 / rrSeconds - 60));
+    }
+
+    private static void putMorphology(BeatWindows windows, double rateHz, Map<Feature, Double> values) {
+        double[] correlations = windows.adjacentCorrelations(rateHz);
+        values.put(SegmentFeatures.CORRELATION_MEAN, Statistics.mean(correlations));
+        values.put(SegmentFeatures.CORRELATION_MIN,
+            Arrays.stream(Statistics.present(correlations)).min().orElse(Double.NaN));
+        values.put(SegmentFeatures.CORRELATION_SD, Statistics.deviation(correlations));
+        values.put(SegmentFeatures.NOISE, windows.noiseMv());
+    }
+
+    private static void putBeats(EcgRecord record, List<Beat> beats, double[] rr, Map<Feature, Double> values) {
+        float[] lead = record.samplesMv()[Math.max(0, record.indexOf(Lead.II))];
+        for (int k = 0; k < Math.min(BeatFeatures.BEATS, beats.size()); k++) {
+            List<Feature> features = BeatFeatures.of(k + 1);
+            double[] numbers =
+                BeatFeatures.values(beats.get(k), lead, record.rateHz(), k == 0 ? Double.NaN : rr[k - 1] / 1000);
+            for (int i = 0; i < numbers.length; i++) {
+                values.put(features.get(i), numbers[i]);
+            }
+        }
+    }
+}
