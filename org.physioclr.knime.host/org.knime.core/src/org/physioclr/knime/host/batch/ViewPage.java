@@ -1,0 +1,50 @@
+package org.physioclr.knime.host.batch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+import org.knime.core.node.port.PortObject;
+import org.knime.node.DefaultView;
+import org.knime.node.parameters.NodeParameters;
+import org.physioclr.knime.host.node.ViewDefinition;
+
+/** Makes a view's page one that needs no host: its data stand in it as the script element {@code initial-data}. */
+final class ViewPage {
+
+    private ViewPage() {
+    }
+
+    /**
+     * {@return the page with its data}
+     *
+     * @param view the view
+     * @param internal what the node keeps for it
+     */
+    static String standAlone(ViewDefinition view, PortObject[] internal) throws IOException {
+        String html;
+        try (InputStream stream = view.page().getInputStream()) {
+            html = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        if (view.initialData().isEmpty()) {
+            return html;
+        }
+        String data = view.initialData().get().toJson(new Input(internal));
+        int at = html.indexOf("</head>");
+        return html.substring(0, Math.max(0, at)) + "<script type=\"application/json\" id=\"initial-data\">" + data
+            + "</script>\n" + html.substring(Math.max(0, at));
+    }
+
+    private record Input(PortObject[] internal) implements DefaultView.ViewInput {
+
+        @Override
+        public <S extends NodeParameters> S getParameters() {
+            throw new IllegalStateException("This host gives views no parameters of their own");
+        }
+
+        @Override
+        public PortObject[] getInternalPortObjects() {
+            return internal;
+        }
+    }
+}
