@@ -13,6 +13,9 @@ final class Amplitudes {
 
     private static final double J_SECONDS = 0.06;
 
+    /** An R wave's peak lies farther from the ends of QRS. */
+    private static final double MARGIN_SECONDS = 0.008;
+
     private final EcgRecord record;
     private final BeatWindows windows;
     private final Wave p;
@@ -54,12 +57,20 @@ final class Amplitudes {
 
     private double r(Lead lead) {
         float[] beat = lead(lead);
-        return beat == null ? Double.NaN : Math.max(0, Extremes.highest(beat, qrs));
+        if (beat == null || Double.isNaN(Extremes.highest(beat, qrs))) {
+            return Double.NaN;
+        }
+        int peak = Extremes.rWave(beat, qrs, margin());
+        return peak < 0 ? 0 : beat[peak];
     }
 
     private double s(Lead lead) {
         float[] beat = lead(lead);
-        return beat == null ? Double.NaN : Extremes.depthAfterHighest(beat, qrs, 0);
+        return beat == null ? Double.NaN : Extremes.sDepth(beat, qrs, margin());
+    }
+
+    private int margin() {
+        return (int) Math.ceil(MARGIN_SECONDS * record.rateHz());
     }
 
     private double signed(Lead lead, Wave wave) {

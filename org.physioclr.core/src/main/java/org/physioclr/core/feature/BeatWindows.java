@@ -17,8 +17,13 @@ import org.physioclr.core.signal.EcgRecord;
  */
 record BeatWindows(float[][][] beats, float[][] median, int before) {
 
-    private static final double BEFORE_SECONDS = 0.35;
-    private static final double AFTER_SECONDS = 0.55;
+    /** Wide enough for the P wave of a long PR interval and the T wave of a long QT interval. */
+    private static final double BEFORE_SECONDS = 0.45;
+    private static final double AFTER_SECONDS = 0.65;
+
+    /** Where beats are compared: from R on, without much of the beats beside it. */
+    private static final double COMPARED_BEFORE_SECONDS = 0.25;
+    private static final double COMPARED_AFTER_SECONDS = 0.4;
 
     static BeatWindows of(EcgRecord record, List<Beat> beats) {
         int before = (int) Math.round(BEFORE_SECONDS * record.rateHz());
@@ -70,13 +75,18 @@ record BeatWindows(float[][][] beats, float[][] median, int before) {
         return new Wave((int) Math.round(onset), (int) Math.round(middle), (int) Math.round(offset));
     }
 
-    /** The root mean square deviation of the beats from their median in millivolts; NaN without at least two beats. */
-    double noiseMv() {
+    /**
+     * The root mean square deviation of the beats from their median in millivolts, from 250 ms before to 400 ms after
+     * the R peak; NaN without at least two beats.
+     */
+    double noiseMv(double rateHz) {
+        int from = before - (int) Math.round(COMPARED_BEFORE_SECONDS * rateHz);
+        int to = before + (int) Math.round(COMPARED_AFTER_SECONDS * rateHz);
         double sum = 0;
         long count = 0;
         for (float[][] beat : beats) {
             for (int lead = 0; lead < beat.length; lead++) {
-                for (int i = 0; i < beat[lead].length; i++) {
+                for (int i = from; i < to; i++) {
                     double deviation = beat[lead][i] - median[lead][i];
                     sum += Double.isNaN(deviation) ? 0 : deviation * deviation;
                     count += Double.isNaN(deviation) ? 0 : 1;
@@ -89,8 +99,8 @@ record BeatWindows(float[][][] beats, float[][] median, int before) {
     /** The correlations of adjacent beats over all leads from 250 ms before to 400 ms after the R peak. */
     double[] adjacentCorrelations(double rateHz) {
         double[] correlations = new double[Math.max(0, beats.length - 1)];
-        int from = before - (int) Math.round(0.25 * rateHz);
-        int to = before + (int) Math.round(0.4 * rateHz);
+        int from = before - (int) Math.round(COMPARED_BEFORE_SECONDS * rateHz);
+        int to = before + (int) Math.round(COMPARED_AFTER_SECONDS * rateHz);
         for (int k = 0; k < correlations.length; k++) {
             correlations[k] = correlation(beats[k], beats[k + 1], from, to);
         }

@@ -26,18 +26,28 @@ final class Extremes {
         return largest;
     }
 
-    /** The depth below a level after the highest point; 0 if it never falls below. */
-    static double depthAfterHighest(float[] lead, Wave wave, double level) {
-        if (!wave.isPresent() || Double.isNaN(level)) {
+    /**
+     * Where the R wave is: the highest point above 0 between the ends of QRS.
+     *
+     * @param margin how many samples of either end do not count: there the level is that of PR or ST
+     * @return -1 if there is none, as in a QS complex
+     */
+    static int rWave(float[] lead, Wave qrs, int margin) {
+        int highest = -1;
+        for (int i = qrs.onset(); qrs.isPresent() && i <= qrs.offset(); i++) {
+            highest = lead[i] > (highest < 0 ? 0 : lead[highest]) ? i : highest;
+        }
+        return highest < qrs.onset() + margin || highest > qrs.offset() - margin ? -1 : highest;
+    }
+
+    /** The depth below 0 after the R wave, or of the whole complex where there is none; 0 if it never falls below. */
+    static double sDepth(float[] lead, Wave qrs, int margin) {
+        if (!qrs.isPresent()) {
             return Double.NaN;
         }
-        int highest = wave.onset();
-        for (int i = wave.onset(); i <= wave.offset(); i++) {
-            highest = lead[i] > lead[highest] ? i : highest;
-        }
-        double depth = 0;
-        for (int i = highest; i <= wave.offset(); i++) {
-            depth = Math.max(depth, Float.isNaN(lead[i]) ? depth : level - lead[i]);
+        double depth = Double.NaN;
+        for (int i = Math.max(qrs.onset(), rWave(lead, qrs, margin)); i <= qrs.offset(); i++) {
+            depth = Float.isNaN(lead[i]) || -lead[i] < depth ? depth : Math.max(0, -lead[i]);
         }
         return depth;
     }

@@ -53,17 +53,18 @@ public record FeatureScaler(List<String> names, int[] kept, double[] centres, do
      * Fits a scaler.
      *
      * @param names the columns
-     * @param rows {@code [row][column]}, NaN where missing; at least one
+     * @param rows {@code [row][column]}, NaN or infinite where missing; at least one
      * @param options how
-     * @throws IllegalArgumentException if no column varies
+     * @throws IllegalArgumentException if no column varies, or a row has another length than the names
      */
     public static FeatureScaler fit(List<String> names, double[][] rows, Options options) {
+        Arrays.stream(rows).forEach(row -> check(row, names));
         List<Integer> kept = new ArrayList<>();
         double[] centres = new double[names.size()];
         double[] scales = new double[names.size()];
         for (int column = 0; column < names.size(); column++) {
             int index = column;
-            double[] values = Statistics.present(Arrays.stream(rows).mapToDouble(row -> row[index]).toArray());
+            double[] values = Arrays.stream(rows).mapToDouble(row -> row[index]).filter(Double::isFinite).toArray();
             centres[column] = Statistics.median(values);
             scales[column] = scale(values, centres[column]);
             if (scales[column] > 0) {
@@ -81,8 +82,15 @@ public record FeatureScaler(List<String> names, int[] kept, double[] centres, do
             options.components());
     }
 
+    private static void check(double[] row, List<String> names) {
+        if (row.length != names.size()) {
+            throw new IllegalArgumentException("A row of " + row.length + " values for " + names.size() + " features");
+        }
+    }
+
+    /** 0 for a constant, whose standard deviation as computed may be a rounding error above it. */
     private static double scale(double[] values, double centre) {
-        if (values.length < 2) {
+        if (Arrays.stream(values).allMatch(value -> value == centre)) {
             return 0;
         }
         double mad = Statistics.median(Arrays.stream(values).map(value -> Math.abs(value - centre)).toArray());
@@ -138,7 +146,7 @@ public record FeatureScaler(List<String> names, int[] kept, double[] centres, do
         double[] z = new double[kept.length];
         for (int i = 0; i < z.length; i++) {
             double value = (row[kept[i]] - centres[i]) / scales[i];
-            z[i] = Double.isNaN(value) ? 0 : Math.max(-clip, Math.min(clip, value));
+            z[i] = Double.isFinite(value) ? Math.max(-clip, Math.min(clip, value)) : 0;
         }
         return z;
     }
@@ -146,10 +154,12 @@ public record FeatureScaler(List<String> names, int[] kept, double[] centres, do
     /**
      * Scales a row.
      *
-     * @param row a value a column, NaN where missing
+     * @param row a value a column, NaN or infinite where missing
      * @return a value a component, never NaN
+     * @throws IllegalArgumentException if the row has another length than the names
      */
     public double[] transform(double[] row) {
+        check(row, names);
         double[] z = standardised(row);
         double[] scores = new double[components.length];
         for (int k = 0; k < scores.length; k++) {

@@ -22,6 +22,9 @@ import org.physioclr.core.signal.MissingSamples;
  */
 public record PhysiologyFeatures(double[] values, int[] rPeaks, List<Beat> beats) {
 
+    /** How far before the R peak a P wave may begin. */
+    private static final double P_REACH_SECONDS = 0.42;
+
     /**
      * Computes the features.
      *
@@ -53,7 +56,6 @@ public record PhysiologyFeatures(double[] values, int[] rPeaks, List<Beat> beats
     private static void putIntervals(List<Beat> beats, double[] rr, double rateHz, Map<Feature, Double> values) {
         double msPerSample = 1000 / rateHz;
         double[][] columns = new double[5][beats.size()];
-        int withP = 0;
         for (int k = 0; k < beats.size(); k++) {
             Intervals intervals = Intervals.of(beats.get(k), msPerSample);
             columns[0][k] = beats.get(k).p().length() * msPerSample;
@@ -61,9 +63,8 @@ public record PhysiologyFeatures(double[] values, int[] rPeaks, List<Beat> beats
             columns[2][k] = intervals.qrs();
             columns[3][k] = intervals.qt();
             columns[4][k] = beats.get(k).t().length() * msPerSample;
-            withP += beats.get(k).p().isPresent() ? 1 : 0;
         }
-        values.put(SegmentFeatures.P_PRESENT, 100.0 * withP / beats.size());
+        values.put(SegmentFeatures.P_PRESENT, pPresent(beats, rateHz));
         values.put(SegmentFeatures.P_DURATION, Statistics.median(columns[0]));
         values.put(SegmentFeatures.PR, Statistics.median(columns[1]));
         values.put(SegmentFeatures.PR_SD, Statistics.deviation(columns[1]));
@@ -71,6 +72,15 @@ public record PhysiologyFeatures(double[] values, int[] rPeaks, List<Beat> beats
         values.put(SegmentFeatures.QRS_SD, Statistics.deviation(columns[2]));
         values.put(SegmentFeatures.T_DURATION, Statistics.median(columns[4]));
         putQt(Statistics.median(columns[3]), Statistics.median(rr) / 1000, values);
+    }
+
+    /** In percent. A P wave that the record's begin cuts off is not one that is absent. */
+    private static double pPresent(List<Beat> beats, double rateHz) {
+        double[] present = beats.stream()
+            .filter(beat -> beat.qrs().isPresent())
+            .filter(beat -> beat.p().isPresent() || beat.rPeak() >= P_REACH_SECONDS * rateHz)
+            .mapToDouble(beat -> beat.p().isPresent() ? 100 : 0).toArray();
+        return Statistics.mean(present);
     }
 
     private static void putQt(double qt, double rrSeconds, Map<Feature, Double> values) {
@@ -87,7 +97,7 @@ public record PhysiologyFeatures(double[] values, int[] rPeaks, List<Beat> beats
         values.put(SegmentFeatures.CORRELATION_MIN,
             Arrays.stream(Statistics.present(correlations)).min().orElse(Double.NaN));
         values.put(SegmentFeatures.CORRELATION_SD, Statistics.deviation(correlations));
-        values.put(SegmentFeatures.NOISE, windows.noiseMv());
+        values.put(SegmentFeatures.NOISE, windows.noiseMv(rateHz));
     }
 
     private static void putBeats(EcgRecord record, List<Beat> beats, double[] rr, Map<Feature, Double> values) {

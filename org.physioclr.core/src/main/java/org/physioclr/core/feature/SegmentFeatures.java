@@ -28,7 +28,8 @@ final class SegmentFeatures {
         "Median absolute successive RR difference divided by the median RR interval");
     static final Feature PREMATURE = Feature.of("Premature beats", "%",
         "Share of RR intervals below 0.8 of the median");
-    static final Feature P_PRESENT = Feature.of("P waves present", "%", "Share of the beats with a P wave");
+    static final Feature P_PRESENT = Feature.of("P waves present", "%",
+        "Share of the beats with a P wave, of those that the record shows from 420 ms before R on");
     static final Feature CORRELATION_MEAN = Feature.of("Beat correlation mean", "",
         "Mean correlation of adjacent beats, 250 ms before to 400 ms after R, over all leads");
     static final Feature CORRELATION_MIN = Feature.of("Beat correlation minimum", "",
@@ -62,7 +63,7 @@ final class SegmentFeatures {
     static final Feature CORNELL = Feature.of("Cornell voltage", "mV",
         "R in aVL + S in V3 (Casale et al., J. Am. Coll. Cardiol. 6:572, 1985)");
     static final Feature NOISE = Feature.of("Noise", "mV",
-        "Root mean square of the beats' deviation from the median beat");
+        "Root mean square of the beats' deviation from the median beat, 250 ms before to 400 ms after R");
 
     static final List<Feature> ALL = all();
 
@@ -71,12 +72,12 @@ final class SegmentFeatures {
 
     static Feature r(Lead lead) {
         return Feature.of("R amplitude " + lead, "mV",
-            "Highest point of the median beat's QRS complex above the baseline");
+            "Highest point of the median beat's QRS complex above the baseline; 0 for a QS complex");
     }
 
     static Feature s(Lead lead) {
         return Feature.of("S amplitude " + lead, "mV",
-            "Depth of the median beat's QRS complex below the baseline after R");
+            "Depth of the median beat's QRS complex below the baseline after R, the whole depth for a QS complex");
     }
 
     static Feature p(Lead lead) {
@@ -93,8 +94,8 @@ final class SegmentFeatures {
 
     private static List<Feature> all() {
         List<Feature> all = new ArrayList<>(List.of(HEART_RATE, RR_MEAN, SDNN, RMSSD, PNN50, RR_CV, RR_IRREGULARITY,
-            PREMATURE, P_PRESENT, CORRELATION_MEAN, CORRELATION_MIN, CORRELATION_SD, P_DURATION, PR, QRS, QT, QTC_BAZETT,
-            QTC_FRIDERICIA, QTC_FRAMINGHAM, QTC_HODGES, T_DURATION, PR_SD, QRS_SD));
+            PREMATURE, P_PRESENT, CORRELATION_MEAN, CORRELATION_MIN, CORRELATION_SD, P_DURATION, PR, QRS, QT,
+            QTC_BAZETT, QTC_FRIDERICIA, QTC_FRAMINGHAM, QTC_HODGES, T_DURATION, PR_SD, QRS_SD));
         R_LEADS.forEach(lead -> all.add(r(lead)));
         S_LEADS.forEach(lead -> all.add(s(lead)));
         P_LEADS.forEach(lead -> all.add(p(lead)));
