@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ import org.physioclr.core.signal.LeadAlgebra;
 
 /**
  * Scores P, QRS and T against cardiologists' marks (LUDB): the nearest match within 150 ms, between the first and the
- * last wave that is marked in a lead; mean and standard deviation of found minus marked. Arguments: the folder with
+ * last wave that is marked in a lead; mean and standard deviation of found minus marked. A mark that lacks its onset or
+ * offset counts neither for nor against that point. Arguments: the folder with
  * {@code delineation_truth.csv}, the lead scored or {@code all}, and {@code single} to show the delineator only that
  * lead or {@code twelve} to show it all.
  */
@@ -32,33 +34,47 @@ public final class DelineationBenchmark {
     private static final double WINDOW_SECONDS = 0.15;
 
     private enum Point {
-        P_ONSET("p", Beat::p, Wave::onset), P_PEAK("p", Beat::p, Wave::peak), P_OFFSET("p", Beat::p, Wave::offset),
-        QRS_ONSET("N", Beat::qrs, Wave::onset), QRS_PEAK("N", Beat::qrs, Wave::peak),
-        QRS_OFFSET("N", Beat::qrs, Wave::offset),
-        T_ONSET("t", Beat::t, Wave::onset), T_PEAK("t", Beat::t, Wave::peak), T_OFFSET("t", Beat::t, Wave::offset);
+        P_ONSET("p", Beat::p, Wave::onset, Mark::onset), P_PEAK("p", Beat::p, Wave::peak, Mark::peak),
+        P_OFFSET("p", Beat::p, Wave::offset, Mark::offset),
+        QRS_ONSET("N", Beat::qrs, Wave::onset, Mark::onset), QRS_PEAK("N", Beat::qrs, Wave::peak, Mark::peak),
+        QRS_OFFSET("N", Beat::qrs, Wave::offset, Mark::offset),
+        T_ONSET("t", Beat::t, Wave::onset, Mark::onset), T_PEAK("t", Beat::t, Wave::peak, Mark::peak),
+        T_OFFSET("t", Beat::t, Wave::offset, Mark::offset);
 
         private final String symbol;
         private final Function<Beat, Wave> wave;
         private final ToIntFunction<Wave> sample;
+        private final ToIntFunction<Mark> truth;
 
-        Point(String symbol, Function<Beat, Wave> wave, ToIntFunction<Wave> sample) {
+        Point(String symbol, Function<Beat, Wave> wave, ToIntFunction<Wave> sample, ToIntFunction<Mark> truth) {
             this.symbol = symbol;
             this.wave = wave;
             this.sample = sample;
+            this.truth = truth;
         }
 
-        int[] found(List<Beat> beats, int from, int to) {
-            return beats.stream().map(wave).filter(Wave::isPresent).mapToInt(sample)
-                .filter(s -> s >= from && s <= to).toArray();
+        int[] found(List<Beat> beats, List<Mark> marks, double window) {
+            return beats.stream().map(wave).filter(Wave::isPresent)
+                .filter(found -> marks.stream().noneMatch(mark -> mark.symbol.equals(symbol)
+                    && truth.applyAsInt(mark) < 0 && Math.abs(mark.peak - found.peak()) <= window))
+                .mapToInt(sample).toArray();
         }
 
         int[] marked(List<Mark> marks) {
-            return marks.stream().filter(mark -> mark.symbol.equals(symbol)).mapToInt(mark -> sample.applyAsInt(mark.wave))
+            return marks.stream().filter(mark -> mark.symbol.equals(symbol)).mapToInt(truth).filter(s -> s >= 0)
                 .sorted().toArray();
         }
     }
 
-    private record Mark(String symbol, Wave wave) {
+    /** Samples; -1 for an onset or offset that is not marked. */
+    private record Mark(String symbol, int onset, int peak, int offset) {
+        int first() {
+            return onset < 0 ? peak : onset;
+        }
+
+        int last() {
+            return Math.max(peak, offset);
+        }
     }
 
     private DelineationBenchmark() {
@@ -87,15 +103,18 @@ public final class DelineationBenchmark {
 
     private static void score(String name, List<Beat> beats, List<Mark> marks, double rateHz,
             Map<Point, EventMatch> matches) {
-        int from = marks.stream().mapToInt(mark -> mark.wave.onset()).min().orElse(0);
-        int to = marks.stream().mapToInt(mark -> mark.wave.offset()).max().orElse(0);
+        int from = marks.stream().mapToInt(Mark::first).min().orElse(0);
+        int to = marks.stream().mapToInt(Mark::last).max().orElse(0);
         int slack = (int) Math.round(0.02 * rateHz);
         for (Point point : Point.values()) {
-            EventMatch match = EventMatch.of(point.marked(marks), point.found(beats, from - slack, to + slack),
-                WINDOW_SECONDS * rateHz);
+            double window = WINDOW_SECONDS * rateHz;
+            int[] found = Arrays.stream(point.found(beats, marks, window))
+                .filter(sample -> sample >= from - slack && sample <= to + slack).toArray();
+            EventMatch match = EventMatch.of(point.marked(marks), found, window);
             matches.merge(point, match, EventMatch::plus);
             if (Boolean.getBoolean("verbose")) {
-                double[] errors = match.pairs().stream().mapToDouble(pair -> 1000 * (pair[1] - pair[0]) / rateHz).toArray();
+                double[] errors = match.pairs().stream()
+                    .mapToDouble(pair -> 1000 * (pair[1] - pair[0]) / rateHz).toArray();
                 System.out.printf(Locale.ROOT, "%-8s %-10s FN %3d FP %3d  %6.1f +- %5.1f%n", name, point,
                     match.missed().size(), match.extra().size(), mean(errors), deviation(errors));
             }
@@ -106,13 +125,17 @@ public final class DelineationBenchmark {
         Map<String, Map<String, List<Mark>>> truth = new LinkedHashMap<>();
         for (String line : Files.readAllLines(file)) {
             String[] cells = line.split(",");
-            if (!cells[0].equals("record") && !cells[3].isEmpty() && !cells[5].isEmpty()) {
-                Wave wave = new Wave(Integer.parseInt(cells[3]), Integer.parseInt(cells[4]), Integer.parseInt(cells[5]));
+            if (!cells[0].equals("record")) {
+                Mark mark = new Mark(cells[2], sample(cells, 3), sample(cells, 4), sample(cells, 5));
                 truth.computeIfAbsent(cells[0], key -> new LinkedHashMap<>())
-                    .computeIfAbsent(cells[1], key -> new ArrayList<>()).add(new Mark(cells[2], wave));
+                    .computeIfAbsent(cells[1], key -> new ArrayList<>()).add(mark);
             }
         }
         return truth;
+    }
+
+    private static int sample(String[] cells, int column) {
+        return column < cells.length && !cells[column].isEmpty() ? Integer.parseInt(cells[column]) : -1;
     }
 
     private static void print(Map<Point, EventMatch> matches, double millisecondsPerSample) {
