@@ -13,6 +13,8 @@ import java.util.Arrays;
  */
 record Blocks(double[] energy, double[] qrs, double[] beat, int qrsSamples, int refractorySamples) {
 
+    private static final double FAINT_SHARE = 0.3;
+
     /**
      * The peaks of the blocks in [from, to) that are long enough.
      *
@@ -61,6 +63,17 @@ record Blocks(double[] energy, double[] qrs, double[] beat, int qrsSamples, int 
             }
         }
         return greatest;
+    }
+
+    /**
+     * The peaks without those at the very ends that are much fainter than the others: where a filter meets the end of a
+     * record, or a T wave is cut, a little energy is left over.
+     */
+    int[] withoutFaintEnds(int[] peaks) {
+        double[] heights = Arrays.stream(peaks).mapToDouble(peak -> qrs[peak]).sorted().toArray();
+        double least = peaks.length == 0 ? 0 : FAINT_SHARE * heights[heights.length / 2];
+        return Arrays.stream(peaks).filter(peak -> peak >= qrsSamples && peak < energy.length - qrsSamples
+            || qrs[peak] >= least).toArray();
     }
 
     /**

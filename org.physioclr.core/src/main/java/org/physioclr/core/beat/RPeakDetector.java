@@ -47,7 +47,7 @@ public final class RPeakDetector {
         double mean = Arrays.stream(capped).average().orElse(0);
         Blocks blocks = new Blocks(energy, qrs, beat, samples(QRS_SECONDS, record), samples(REFRACTORY_SECONDS, record));
         int[] peaks = blocks.peaks(0, energy.length, OFFSET * mean, 0);
-        return blocks.searchBack(peaks, LONG_GAP, OFFSET * mean / 4);
+        return blocks.withoutFaintEnds(blocks.searchBack(peaks, LONG_GAP, OFFSET * mean / 4));
     }
 
     private static int samples(double seconds, EcgRecord record) {
