@@ -5,6 +5,9 @@ import org.physioclr.core.beat.Wave;
 /** Extremes of a lead within a wave; NaN if the wave is absent or has no samples. */
 final class Extremes {
 
+    /** Less may be noise. */
+    private static final double LEAST_R_MV = 0.05;
+
     private Extremes() {
     }
 
@@ -40,13 +43,18 @@ final class Extremes {
         return highest < qrs.onset() + margin || highest > qrs.offset() - margin ? -1 : highest;
     }
 
-    /** The depth below 0 after the R wave, or of the whole complex where there is none; 0 if it never falls below. */
+    /**
+     * The depth below 0 after the first R wave, which in rSR' is not the highest, or of the whole complex where there
+     * is none; 0 if it never falls below.
+     */
     static double sDepth(float[] lead, Wave qrs, int margin) {
-        if (!qrs.isPresent()) {
-            return Double.NaN;
+        int from = qrs.onset();
+        int highest = rWave(lead, qrs, margin);
+        while (from < highest && !(lead[from] > LEAST_R_MV)) {
+            from++;
         }
         double depth = Double.NaN;
-        for (int i = Math.max(qrs.onset(), rWave(lead, qrs, margin)); i <= qrs.offset(); i++) {
+        for (int i = from; qrs.isPresent() && i <= qrs.offset(); i++) {
             depth = Float.isNaN(lead[i]) || -lead[i] < depth ? depth : Math.max(0, -lead[i]);
         }
         return depth;

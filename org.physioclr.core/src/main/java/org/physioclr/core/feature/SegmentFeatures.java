@@ -77,7 +77,7 @@ final class SegmentFeatures {
 
     static Feature s(Lead lead) {
         return Feature.of("S amplitude " + lead, "mV",
-            "Depth of the median beat's QRS complex below the baseline after R, the whole depth for a QS complex");
+            "Depth of the median beat's QRS complex below the baseline after the first R, all of it for QS");
     }
 
     static Feature p(Lead lead) {
