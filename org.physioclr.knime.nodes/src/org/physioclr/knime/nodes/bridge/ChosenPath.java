@@ -29,13 +29,21 @@ public final class ChosenPath implements Closeable {
     }
 
     static ChosenPath open(FileSelection selection) {
-        FSLocation location = selection.getFSLocation();
-        if (location.getFileSystemCategory().equals(LOCAL)) {
-            return new ChosenPath(Path.of(location.getPath()).toAbsolutePath().normalize(), null, null);
+        Optional<Path> local = local(selection);
+        if (local.isPresent()) {
+            return new ChosenPath(local.get(), null, null);
         }
+        FSLocation location = selection.getFSLocation();
         FSPathProviderFactory factory = FSPathProviderFactory.newFactory(Optional.empty(), location);
         FSPathProvider provider = factory.create(location);
         return new ChosenPath(provider.getPath(), factory, provider);
+    }
+
+    /** The path, if it is one of the local file system. */
+    static Optional<Path> local(FileSelection selection) {
+        FSLocation location = selection.getFSLocation();
+        return location.getFileSystemCategory().equals(LOCAL)
+            ? Optional.of(Path.of(location.getPath()).toAbsolutePath().normalize()) : Optional.empty();
     }
 
     /** Whether the user has chosen nothing. */

@@ -1,5 +1,8 @@
 package org.physioclr.knime.nodes.bridge;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
 import org.knime.node.parameters.NodeParameters;
@@ -31,12 +34,17 @@ public final class EcgSourceChoice implements NodeParameters {
         THIS_FILE
     }
 
-    public Scope scope() {
-        return scope;
+    public boolean isWholeFolder() {
+        return scope == Scope.WHOLE_FOLDER;
     }
 
     public boolean isEmpty() {
         return ChosenPath.isEmpty(file);
+    }
+
+    /** The path, if it is one of the local file system. */
+    public Optional<Path> localPath() {
+        return ChosenPath.local(file);
     }
 
     /** The choice, to be closed after use. */

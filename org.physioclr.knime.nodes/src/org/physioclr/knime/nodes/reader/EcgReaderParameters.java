@@ -1,6 +1,9 @@
 package org.physioclr.knime.nodes.reader;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -18,6 +21,14 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.physioclr.core.label.LabelFile;
+import org.physioclr.core.label.LabelScheme;
+import org.physioclr.core.read.LabelSource;
+import org.physioclr.core.read.LeadChoice;
+import org.physioclr.core.read.ReadResult;
+import org.physioclr.core.read.ReaderOptions;
+import org.physioclr.core.signal.LengthRule;
+import org.physioclr.knime.nodes.bridge.ChosenPath;
 import org.physioclr.knime.nodes.bridge.EcgSourceChoice;
 import org.physioclr.knime.nodes.bridge.LabelFileChoice;
 
@@ -58,7 +69,7 @@ public final class EcgReaderParameters implements NodeParameters {
     }
 
     /** Where the 0/1 label columns come from. */
-    enum LabelSource {
+    enum LabelsFrom {
         @Label("Record header")
         HEADER,
         @Label("Label file")
@@ -68,7 +79,7 @@ public final class EcgReaderParameters implements NodeParameters {
     }
 
     /** Which label columns the diagnoses of a header give. */
-    enum LabelScheme {
+    enum Scheme {
         @Label("CinC 2021 (26 classes)")
         CINC_26,
         @Label("All found")
@@ -95,20 +106,20 @@ public final class EcgReaderParameters implements NodeParameters {
         }
     }
 
-    interface LabelSourceReference extends ParameterReference<LabelSource> {
+    interface LabelsFromReference extends ParameterReference<LabelsFrom> {
     }
 
     static final class HasLabelFile implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer initializer) {
-            return initializer.getEnum(LabelSourceReference.class).isOneOf(LabelSource.FILE);
+            return initializer.getEnum(LabelsFromReference.class).isOneOf(LabelsFrom.FILE);
         }
     }
 
     static final class HasLabels implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(PredicateInitializer initializer) {
-            return initializer.getEnum(LabelSourceReference.class).isOneOf(LabelSource.HEADER, LabelSource.FILE);
+            return initializer.getEnum(LabelsFromReference.class).isOneOf(LabelsFrom.HEADER, LabelsFrom.FILE);
         }
     }
 
@@ -158,8 +169,8 @@ public final class EcgReaderParameters implements NodeParameters {
             """)
     @Layout(Labels.class)
     @ValueSwitchWidget
-    @ValueReference(LabelSourceReference.class)
-    LabelSource labelSource = LabelSource.HEADER;
+    @ValueReference(LabelsFromReference.class)
+    LabelsFrom labelSource = LabelsFrom.HEADER;
 
     @Layout(Labels.class)
     @Effect(predicate = HasLabelFile.class, type = EffectType.SHOW)
@@ -172,7 +183,7 @@ public final class EcgReaderParameters implements NodeParameters {
     @Layout(Labels.class)
     @ValueSwitchWidget
     @Effect(predicate = HasLabels.class, type = EffectType.SHOW)
-    LabelScheme labelScheme = LabelScheme.CINC_26;
+    Scheme labelScheme = Scheme.CINC_26;
 
     @Widget(title = "Patient", description = """
             Whose ECG a record is, so that no patient is in a training and a test set at once. Label file or header takes
@@ -181,4 +192,57 @@ public final class EcgReaderParameters implements NodeParameters {
             """)
     @Layout(Labels.class)
     PatientSource patientSource = PatientSource.AUTOMATIC;
+
+    /** Whether labels come from a file that has been chosen; without one the headers are used. */
+    private boolean hasLabelFile() {
+        return labelSource == LabelsFrom.FILE && !labels.isEmpty();
+    }
+
+    /** The label columns, empty if they are known only after reading. */
+    Optional<List<String>> knownLabels() {
+        if (labelSource == LabelsFrom.NONE) {
+            return Optional.of(List.of());
+        }
+        boolean fixed = !hasLabelFile() && labelScheme == Scheme.CINC_26;
+        return fixed ? Optional.of(LabelScheme.CINC_26.fixedLabels()) : Optional.empty();
+    }
+
+    /**
+     * What is to be done with the files. Reads the label file, if one is chosen.
+     *
+     * @throws IOException if the label file can't be read
+     */
+    ReaderOptions toOptions() throws IOException {
+        return new ReaderOptions(leads == Leads.TWELVE ? LeadChoice.TWELVE : LeadChoice.ALL,
+            rateHz.map(OptionalDouble::of).orElse(OptionalDouble.empty()), switch (length) {
+                case FULL -> LengthRule.FULL;
+                case CROP_OR_PAD -> LengthRule.CROP_AND_PAD;
+                case WINDOWS -> LengthRule.WINDOWS;
+            }, lengthSeconds, source(), labelScheme == Scheme.CINC_26 && !hasLabelFile()
+                ? LabelScheme.CINC_26 : LabelScheme.ALL_FOUND);
+    }
+
+    private LabelSource source() throws IOException {
+        if (labelSource == LabelsFrom.NONE) {
+            return new LabelSource.None();
+        }
+        if (!hasLabelFile()) {
+            return new LabelSource.Header();
+        }
+        try (ChosenPath file = labels.open()) {
+            return new LabelSource.File(LabelFile.read(file.path()));
+        }
+    }
+
+    /** Whose ECG a record is, empty if unknown. */
+    String patient(ReadResult.Accepted accepted) {
+        return switch (patientSource) {
+            case AUTOMATIC -> accepted.patient().id();
+            case PARENT_FOLDER -> {
+                int slash = accepted.record().lastIndexOf('/');
+                yield slash < 0 ? "" : accepted.record().substring(0, slash);
+            }
+            case RECORD -> accepted.record();
+        };
+    }
 }

@@ -1,0 +1,101 @@
+package org.physioclr.knime.nodes.port;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+
+import javax.swing.JComponent;
+import javax.swing.JTextArea;
+
+import org.knime.core.data.filestore.FileStore;
+import org.knime.core.data.filestore.FileStorePortObject;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortObjectZipInputStream;
+import org.knime.core.node.port.PortObjectZipOutputStream;
+import org.knime.core.node.port.PortType;
+import org.knime.core.node.port.PortTypeRegistry;
+import org.physioclr.torch.protocol.EncoderCard;
+
+/** A pretrained encoder: its weights in a file store, its card in the spec. */
+public final class EncoderPortObject extends FileStorePortObject {
+
+    /** The type of ports that encoders pass. */
+    public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(EncoderPortObject.class);
+
+    private final EncoderPortObjectSpec spec;
+
+    private EncoderPortObject(FileStore weights, EncoderPortObjectSpec spec) {
+        super(List.of(weights));
+        this.spec = spec;
+    }
+
+    /** An encoder that is being read; KNIME attaches the weights afterwards. */
+    private EncoderPortObject(EncoderPortObjectSpec spec) {
+        this.spec = spec;
+    }
+
+    /**
+     * Takes over an encoder that lies in files.
+     *
+     * @param weights the weights' file, the card beside it
+     * @param context of the node that gives the encoder
+     */
+    public static EncoderPortObject of(Path weights, ExecutionContext context) throws IOException {
+        EncoderCard.read(weights); // refuses a card that can't be read
+        FileStore store = context.createFileStore("encoder-" + UUID.randomUUID() + ".safetensors");
+        Files.copy(weights, store.getFile().toPath());
+        return new EncoderPortObject(store, new EncoderPortObjectSpec(Files.readString(EncoderCard.beside(weights))));
+    }
+
+    /**
+     * Puts the encoder into files.
+     *
+     * @param weights the weights' file to make, the card beside it; neither may exist
+     */
+    public void copyTo(Path weights) throws IOException {
+        Files.copy(getFileStore(0).getFile().toPath(), weights);
+        Files.writeString(EncoderCard.beside(weights), spec.json());
+    }
+
+    @Override
+    public EncoderPortObjectSpec getSpec() {
+        return spec;
+    }
+
+    @Override
+    public String getSummary() {
+        return spec.card().map(EncoderCard::summary).orElse("Encoder");
+    }
+
+    @Override
+    public JComponent[] getViews() {
+        JTextArea text = new JTextArea(spec.json());
+        text.setEditable(false);
+        text.setName("Card");
+        return new JComponent[] {text};
+    }
+
+    /** Writes and reads it; the weights travel as a file store. */
+    public static final class Serializer extends PortObjectSerializer<EncoderPortObject> {
+
+        @Override
+        public void savePortObject(EncoderPortObject encoder, PortObjectZipOutputStream out, ExecutionMonitor exec)
+            throws IOException {
+            out.putNextEntry(new ZipEntry("summary.txt"));
+            out.write(encoder.getSummary().getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
+
+        @Override
+        public EncoderPortObject loadPortObject(PortObjectZipInputStream in, PortObjectSpec spec,
+            ExecutionMonitor exec) {
+            return new EncoderPortObject((EncoderPortObjectSpec) spec);
+        }
+    }
+}

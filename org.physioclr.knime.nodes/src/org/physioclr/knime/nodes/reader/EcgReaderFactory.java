@@ -1,0 +1,67 @@
+package org.physioclr.knime.nodes.reader;
+
+import java.io.File;
+import java.nio.file.Files;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataTableSpecCreator;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.physioclr.knime.nodes.bridge.ChosenPath;
+import org.physioclr.knime.nodes.bridge.EcgTable;
+import org.physioclr.knime.nodes.bridge.NodeWork;
+
+/** The node ECG Reader. */
+public final class EcgReaderFactory extends DefaultNodeFactory {
+
+    static final DataTableSpec REJECTED = new DataTableSpecCreator().addColumns(
+        EcgTable.column("File", StringCell.TYPE), EcgTable.column("Format", StringCell.TYPE),
+        EcgTable.column("Reason", StringCell.TYPE)).createSpec();
+
+    private static final DefaultNode NODE = DefaultNode.create().name("ECG Reader").icon("ecg-reader.png")
+        .shortDescription("Reads electrocardiograms from files.")
+        .fullDescription("""
+            Reads a folder of electrocardiograms (ECGs), or one file, into a table with a row for each record or window.
+            What a file is, its content says, not its ending. Read are WFDB records (PhysioNet's format) in all signal
+            formats, several segments and MATLAB files of the CinC challenges included. Signals are in millivolts at
+            their own rate and length unless the settings say otherwise.
+            <br/><br/>
+            A file that can't be read becomes a row of <i>Rejected files</i> with the reason; the node fails only if
+            every file is rejected. For research; not a medical device.""")
+        .sinceVersion(0, 1, 0)
+        .ports(ports -> ports
+            .addOutputTable("ECGs", """
+                A row for each ECG: the signal, patient, record, start in the record, age, sex, rate, duration, leads,
+                quality remarks, diagnoses, and a 0/1 column for each label (missing where nobody has judged it).""")
+            .addOutputTable("Rejected files", "The files that could not be read: path, format and reason."))
+        .model(model -> model.parametersClass(EcgReaderParameters.class).configure(EcgReaderFactory::configure)
+            .execute(NodeWork.of((input, output, progress) -> {
+                EcgReaderParameters parameters = input.getParameters();
+                try (ChosenPath source = parameters.source.open()) {
+                    new EcgReading(parameters, input.getExecutionContext(), progress).run(source.path(), output);
+                }
+            })))
+        .nodeType(NodeType.Source).keywords("WFDB", "PhysioNet", "electrocardiogram", "import");
+
+    public EcgReaderFactory() {
+        super(NODE);
+    }
+
+    private static void configure(ConfigureInput input, ConfigureOutput output) throws InvalidSettingsException {
+        EcgReaderParameters parameters = input.getParameters();
+        if (parameters.source.isEmpty()) {
+            throw new InvalidSettingsException("No folder or file is chosen. Choose the folder with the ECGs in the "
+                + "dialog.");
+        }
+        parameters.source.localPath().filter(path -> !Files.exists(path)).ifPresent(path -> {
+            throw new IllegalArgumentException("There is no file or folder " + path + File.separator
+                + ". Choose another one in the dialog.");
+        });
+        output.setOutSpecs(parameters.knownLabels().map(EcgTable::spec).orElse(null), REJECTED);
+    }
+}
