@@ -56,6 +56,12 @@ public class LabelColumns implements FilteredInputTableColumnsProvider {
         return (byte) value;
     }
 
+    /** A row's label as a number, NaN if it is unknown; see {@link #value}. */
+    public static double number(DataRow row, int index, String label) {
+        byte value = value(row, index, label);
+        return value == PatientSplit.UNKNOWN ? Double.NaN : value;
+    }
+
     private static boolean isLabel(DataColumnSpec column) {
         DataColumnDomain domain = column.getDomain();
         return column.getType().equals(IntCell.TYPE) && within(domain.getLowerBound()) && within(domain.getUpperBound());

@@ -4,11 +4,9 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
@@ -24,6 +22,9 @@ import org.physioclr.torch.protocol.RecordReference;
  * them. A row without an ECG is left out, so that the n-th record is the n-th row that has one.
  */
 public final class WorkerTable {
+
+    /** Takes a cell's number as it is. */
+    public static final Numbers CELLS = (row, index, column) -> Cells.number(row.getCell(index));
 
     private final BufferedDataTable table;
     private final int ecg;
@@ -44,8 +45,26 @@ public final class WorkerTable {
         record = table.getDataTableSpec().findColumnIndex(EcgTable.RECORD);
     }
 
-    /** A matrix to be written: its name, which is also the name in the file, and the columns that it has. */
-    public record Matrix(Path file, String name, List<String> columns) {
+    /** Reads the number in a row's cell, NaN if it is missing. */
+    @FunctionalInterface
+    public interface Numbers {
+        double number(DataRow row, int index, String column);
+    }
+
+    /**
+     * A matrix to be written.
+     *
+     * @param file to make
+     * @param name of the matrix in the file
+     * @param columns of the table
+     * @param numbers reads their cells
+     */
+    public record Matrix(Path file, String name, List<String> columns, Numbers numbers) {
+
+        private double[] row(DataRow row, DataTableSpec spec) {
+            return columns.stream().mapToDouble(column -> numbers.number(row, spec.findColumnIndex(column), column))
+                .toArray();
+        }
     }
 
     /**
@@ -56,13 +75,11 @@ public final class WorkerTable {
      */
     public void write(Path records, Progress progress, Matrix... matrices) throws IOException {
         MatrixWriter[] writers = new MatrixWriter[matrices.length];
-        int[][] columns = new int[matrices.length][];
         DataTableSpec spec = table.getDataTableSpec();
         long written = 0;
         try (BufferedWriter lines = Files.newBufferedWriter(records); CloseableRowIterator rows = table.iterator()) {
             for (int m = 0; m < matrices.length; m++) {
                 writers[m] = new MatrixWriter(matrices[m].file(), matrices[m].name(), matrices[m].columns().size());
-                columns[m] = matrices[m].columns().stream().mapToInt(spec::findColumnIndex).toArray();
             }
             while (rows.hasNext()) {
                 DataRow row = rows.next();
@@ -73,7 +90,7 @@ public final class WorkerTable {
                 lines.write(Json.line(reference(row)));
                 lines.write('\n');
                 for (int m = 0; m < matrices.length; m++) {
-                    writers[m].add(Arrays.stream(columns[m]).mapToDouble(i -> Cells.number(row.getCell(i))).toArray());
+                    writers[m].add(matrices[m].row(row, spec));
                 }
                 written++;
                 progress.report((double) written / table.size(), "ECG " + written + " of " + table.size());
@@ -93,12 +110,24 @@ public final class WorkerTable {
     private RecordReference reference(DataRow row) {
         RecordReference stored = ((EcgValue) row.getCell(ecg)).reference();
         return new RecordReference(stored.file(), stored.offset(), stored.dtype(), stored.leads(), stored.samples(),
-            stored.rateHz(), patient < 0 ? stored.patient() : text(row.getCell(patient)),
-            record < 0 || row.getCell(record).isMissing() ? stored.record() : text(row.getCell(record)));
+            stored.rateHz(), patient(row), record(row));
     }
 
-    private static String text(DataCell cell) {
-        return cell.isMissing() ? "" : cell.toString();
+    /** Whose ECG a row is, empty if unknown. */
+    public String patient(DataRow row) {
+        if (patient >= 0) {
+            return row.getCell(patient).isMissing() ? "" : row.getCell(patient).toString();
+        }
+        return isRecord(row) ? ((EcgValue) row.getCell(ecg)).reference().patient() : "";
+    }
+
+    /** The record that a row is (a window of); the row key if nothing else says so. */
+    public String record(DataRow row) {
+        if (record >= 0 && !row.getCell(record).isMissing()) {
+            return row.getCell(record).toString();
+        }
+        return record < 0 && isRecord(row) ? ((EcgValue) row.getCell(ecg)).reference().record()
+            : row.getKey().getString();
     }
 
     /** Whether a row is among the records. */

@@ -67,7 +67,7 @@ final class PretrainRun {
         Path records = worker.file("records.jsonl");
         Path matrix = worker.file("features.safetensors");
         WorkerTable.Matrix[] matrices = features.isEmpty() ? new WorkerTable.Matrix[0]
-            : new WorkerTable.Matrix[] {new WorkerTable.Matrix(matrix, "features", features)};
+            : new WorkerTable.Matrix[] {new WorkerTable.Matrix(matrix, "features", features, WorkerTable.CELLS)};
         ecgs.write(records, progress.child(0, WRITTEN), matrices);
         String recipe = OptionalPort.find(input.getInPortObjects(), RecipePortObject.class)
             .map(RecipePortObject::recipe).map(AugmentationRecipe::toText).orElse("");

@@ -3,6 +3,8 @@ package org.physioclr.knime.nodes.probe;
 import java.util.Arrays;
 import java.util.List;
 
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
@@ -101,6 +103,26 @@ public final class LinearProbeParameters implements NodeParameters {
 
     @Layout(RegressionSection.class)
     MachineChoice machine = new MachineChoice();
+
+    /**
+     * The labels to predict.
+     *
+     * @throws InvalidSettingsException if there is none, or the test table lacks one
+     */
+    List<String> labels(DataTableSpec training, DataTableSpec test) throws InvalidSettingsException {
+        List<String> selected = LabelColumns.selected(labels, training);
+        if (selected.isEmpty()) {
+            throw new InvalidSettingsException("The training table has no 0/1 label column to predict. Let the ECG Reader "
+                + "make label columns, or choose some in the dialog.");
+        }
+        for (String label : selected) {
+            if (!test.containsName(label)) {
+                throw new InvalidSettingsException("The test table has no column \"" + label
+                    + "\". Take both tables from one ECG Partitioner, or leave this label out in the dialog.");
+            }
+        }
+        return selected;
+    }
 
     /**
      * How the probes are to be fitted.
