@@ -18,10 +18,11 @@ public final class EcgAugmenterFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create().name("ECG Augmenter").icon("ecg-augmenter.png")
         .shortDescription("Changes electrocardiograms in ways that should not change what they say about the heart.")
         .fullDescription("""
-            Sets up a recipe of augmentations and shows what it does: shuffled heartbeats, masked leads, baseline wander,
-            muscle, mains and white noise, scaled amplitudes, time shift and masks, a turned heart, exchanged arms. The
-            recipe goes to PhysioCLR Pretrain, which draws it anew in every step of training; the table is a preview, or
-            an enlarged set for other learners. Augmentations work on millivolts, in the order of the dialog.
+            Sets up a recipe of augmentations and shows what it does: shuffled heartbeats, masked leads, baseline
+            wander, muscle, mains and white noise, scaled amplitudes, time shift and masks, a turned heart, exchanged
+            arms. The recipe goes to PhysioCLR Pretrain, which draws it anew in every step of training; the table is a
+            preview, or an enlarged set for other learners. Augmentations work on millivolts, in the order of the
+            dialog.
             <br/><br/>
             Noise is added at the electrodes, so that Einthoven's law stays true. Strong noise or masking also takes
             evidence away. For research; not a medical device.""")

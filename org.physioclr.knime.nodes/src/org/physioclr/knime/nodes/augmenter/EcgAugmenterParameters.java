@@ -60,12 +60,16 @@ public final class EcgAugmenterParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Ranges.AtMostOne.class)
     double heartbeatShuffle = 1;
 
-    @Widget(title = "Cut [share of RR]", description = "Where a cycle is cut, as a share of the RR interval after its R peak; 0.4 to 0.9.")
+    @Widget(title = "Cut [share of RR]", description = """
+            Where a cycle is cut, as a share of the RR interval after its R peak; 0.4 to 0.9.
+            """)
     @Layout(RhythmSection.class)
     @Advanced
     double shuffleCut = 0.62;
 
-    @Widget(title = "Cross-fade [s]", description = "How far to either side of a joint a step is smoothed; 0 to 0.05 s.")
+    @Widget(title = "Cross-fade [s]", description = """
+            How far to either side of a joint a step is smoothed; 0 to 0.05 s.
+            """)
     @Layout(RhythmSection.class)
     @Advanced
     double shuffleCrossFadeSeconds = 0.015;

@@ -64,7 +64,8 @@ public class LabelColumns implements FilteredInputTableColumnsProvider {
 
     private static boolean isLabel(DataColumnSpec column) {
         DataColumnDomain domain = column.getDomain();
-        return column.getType().equals(IntCell.TYPE) && within(domain.getLowerBound()) && within(domain.getUpperBound());
+        return column.getType().equals(IntCell.TYPE) && within(domain.getLowerBound())
+            && within(domain.getUpperBound());
     }
 
     /** An unknown bound may be that of a label; node execution checks the values themselves. */

@@ -26,10 +26,10 @@ public final class EcgEmbedderFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create().name("ECG Embedder").icon("ecg-embedder.png")
         .shortDescription("Turns electrocardiograms into vectors of numbers with a pretrained encoder.")
         .fullDescription("""
-            Adds the embedding of each ECG, one column a number, for any of KNIME's learners, clusterings or projections.
-            The signal is prepared as the encoder's card says (leads, rate, segment, filter, normalisation). A record's
-            embedding is the mean over its segments; the windows of one record get the same. An ECG that can't be used
-            has missing values. For research; not a medical device.""")
+            Adds the embedding of each ECG, one column a number, for any of KNIME's learners, clusterings or
+            projections. The signal is prepared as the encoder's card says (leads, rate, segment, filter,
+            normalisation). A record's embedding is the mean over its segments; the windows of one record get the
+            same. An ECG that can't be used has missing values. For research; not a medical device.""")
         .sinceVersion(0, 1, 0)
         .ports(ports -> ports
             .addInputPort("Encoder", "A pretrained encoder.", EncoderPortObject.TYPE)

@@ -17,8 +17,8 @@ public final class EncoderWriterFactory extends DefaultNodeFactory {
         .shortDescription("Writes a pretrained encoder to files.")
         .fullDescription("""
             Writes an encoder as two files: the weights in the safetensors format, which Python and other programs read,
-            and beside them the card, a JSON file of the same name that says how the encoder was trained, what to do to an
-            ECG before it, and on which data it was trained. Nothing half-written stays if writing fails.""")
+            and beside them the card, a JSON file of the same name that says how the encoder was trained, what to do
+            to an ECG before it, and on which data it was trained. Nothing half-written stays if writing fails.""")
         .sinceVersion(0, 1, 0)
         .ports(ports -> ports.addInputPort("Encoder", "The encoder to write.", EncoderPortObject.TYPE))
         .model(model -> model.parametersClass(EncoderWriterParameters.class).configure(EncoderWriterFactory::configure)

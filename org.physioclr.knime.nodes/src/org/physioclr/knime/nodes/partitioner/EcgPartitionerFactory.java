@@ -17,8 +17,8 @@ public final class EcgPartitionerFactory extends DefaultNodeFactory {
         .fullDescription("""
             Splits a table so that no patient is on both sides: a model that has seen a patient knows the heart, and its
             scores on other ECGs of the same heart would be too good. The shares of the labels are kept as alike on both
-            sides as that allows, rare labels first (iterative stratification, Sechidis et al., ECML PKDD 2011, applied to
-            patients).
+            sides as that allows, rare labels first (iterative stratification, Sechidis et al., ECML PKDD 2011,
+            applied to patients).
             <br/><br/>
             A row whose patient is missing counts as a patient of its own.""")
         .sinceVersion(0, 1, 0)

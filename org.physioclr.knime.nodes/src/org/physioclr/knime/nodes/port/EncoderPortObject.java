@@ -67,7 +67,8 @@ public final class EncoderPortObject extends FileStorePortObject {
                 throw new IOException(file + " is there already. Choose another name, or allow to overwrite it.");
             }
         }
-        EncoderFiles.write(weights, target -> Files.copy(getFileStore(0).getFile().toPath(), target), hash -> spec.json());
+        Path stored = getFileStore(0).getFile().toPath();
+        EncoderFiles.write(weights, target -> Files.copy(stored, target), hash -> spec.json());
     }
 
     @Override

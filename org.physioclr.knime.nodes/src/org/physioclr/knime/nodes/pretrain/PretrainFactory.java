@@ -33,16 +33,17 @@ public final class PretrainFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create().name("PhysioCLR Pretrain").icon("pretrain.png")
         .shortDescription("Learns an encoder from electrocardiograms without labels.")
         .fullDescription("""
-            Trains an encoder that turns an electrocardiogram (ECG) into a vector of numbers, without any labels. PhysioCLR
-            (Maghsoodi et al., arXiv 2509.08116) pulls together ECGs whose physiology is alike (heart rate, PR, QRS, QT, ST,
-            P wave …), neighbouring segments of a record and a copy with shuffled heartbeats, pushes the others apart, and
-            reconstructs the signal, the peaks above all. The losses are corrected: an ECG is no positive of itself, the
-            loss is bounded below, and the whole signal is reconstructed. CMSC and SimCLR are there to compare with, and
-            None gives random weights, the baseline that every pretraining has to beat.
+            Trains an encoder that turns an electrocardiogram (ECG) into a vector of numbers, without any labels.
+            PhysioCLR (Maghsoodi et al., arXiv 2509.08116) pulls together ECGs whose physiology is alike (heart rate,
+            PR, QRS, QT, ST, P wave …), neighbouring segments of a record and a copy with shuffled heartbeats, pushes
+            the others apart, and reconstructs the signal, the peaks above all. The losses are corrected: an ECG is no
+            positive of itself, the loss is bounded below, and the whole signal is reconstructed. CMSC and SimCLR are
+            there to compare with, and None gives random weights, the baseline that every pretraining has to beat.
             <br/><br/>
-            Training runs in a process of its own on the CPU or a GPU. On a CPU equal settings, data, machine and threads
-            give an equal encoder. What is done to the signal beforehand (leads, rate, segment, filter, normalisation) is
-            set here, stored with the encoder and done again whenever it is used. For research; not a medical device.""")
+            Training runs in a process of its own on the CPU or a GPU. On a CPU equal settings, data, machine and
+            threads give an equal encoder. What is done to the signal beforehand (leads, rate, segment, filter,
+            normalisation) is set here, stored with the encoder and done again whenever it is used. For research; not
+            a medical device.""")
         .sinceVersion(0, 1, 0)
         .dynamicPorts(ports -> ports
             .addInputPortGroup("ECGs", group -> group.name("ECGs").description("""
@@ -51,9 +52,8 @@ public final class PretrainFactory extends DefaultNodeFactory {
             .addInputPortGroup("Augmentation recipe", group -> group.name("Augmentation recipe").description("""
                 What is done to each view, drawn anew in every step. Without it leads are masked at random.""")
                 .optional().supportedTypes(RecipePortObject.TYPE))
-            .addInputPortGroup("Encoder to continue from", group -> group.name("Encoder to continue from").description("""
-                An encoder whose weights training begins with, instead of random ones.""")
-                .optional().supportedTypes(EncoderPortObject.TYPE))
+            .addInputPortGroup("Encoder to continue from", group -> group.name("Encoder to continue from")
+                .description("An encoder whose weights training begins with, instead of random ones.").optional().supportedTypes(EncoderPortObject.TYPE))
             .addOutputPortGroup("Encoder", group -> group.name("Encoder").description("""
                 The trained encoder with its card: settings, preprocessing, data and training curve.""")
                 .fixed(EncoderPortObject.TYPE))

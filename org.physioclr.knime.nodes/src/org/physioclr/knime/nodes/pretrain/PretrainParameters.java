@@ -142,8 +142,8 @@ public final class PretrainParameters implements NodeParameters {
 
     @Widget(title = "Method", description = """
             PhysioCLR pulls together ECGs of similar physiology, a record's neighbouring segments and its beat-shuffled
-            copy. CMSC pulls together neighbouring segments only, SimCLR two augmented copies of one segment. None leaves
-            the weights random: the baseline that every pretraining has to beat.
+            copy. CMSC pulls together neighbouring segments only, SimCLR two augmented copies of one segment. None
+            leaves the weights random: the baseline that every pretraining has to beat.
             """)
     @Layout(MethodSection.class)
     @ValueReference(MethodReference.class)
@@ -242,8 +242,8 @@ public final class PretrainParameters implements NodeParameters {
     double segmentSeconds = 5;
 
     @Widget(title = "Normalisation", description = """
-            Record divides by the standard deviation over all leads, which keeps the leads' proportions. Lead makes every
-            lead alike, as ECG-FM does. Millivolts keeps voltages.
+            Record divides by the standard deviation over all leads, which keeps the leads' proportions. Lead makes
+            every lead alike, as ECG-FM does. Millivolts keeps voltages.
             """)
     @Layout(EncoderSection.class)
     Normalisation normalisation = Normalisation.RECORD_Z_SCORE;

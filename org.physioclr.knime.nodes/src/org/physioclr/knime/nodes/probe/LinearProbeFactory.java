@@ -33,10 +33,10 @@ public final class LinearProbeFactory extends DefaultNodeFactory {
         .shortDescription("Finds out what an encoder has learnt, by logistic regression on its embeddings.")
         .fullDescription("""
             Fits a logistic regression for each label to the frozen, standardised embeddings of the training ECGs and
-            predicts the test ECGs. The strength of the penalty is chosen for each label by cross-validation over patients,
-            on training rows alone. With label fractions the regression is fitted again on a share of the training
-            patients, drawn several times: how many labels does the encoder save? The same can be done with random weights
-            and with the physiology features, which a pretrained encoder has to beat.
+            predicts the test ECGs. The strength of the penalty is chosen for each label by cross-validation over
+            patients, on training rows alone. With label fractions the regression is fitted again on a share of the
+            training patients, drawn several times: how many labels does the encoder save? The same can be done with
+            random weights and with the physiology features, which a pretrained encoder has to beat.
             <br/><br/>
             Tables that share a patient are refused, as the scores would be too good. A label with too few positives is
             not fitted: its predictions are missing and the report says why. For research; not a medical device.""")
@@ -46,11 +46,11 @@ public final class LinearProbeFactory extends DefaultNodeFactory {
             .addInputTable("Training ECGs", "ECGs with 0/1 label columns to fit on.")
             .addInputTable("Test ECGs", "ECGs of other patients with the same label columns.")
             .addOutputTable("Predictions", """
-                A row for each test ECG, or for each ECG and block if there are several encoders, label fractions or draws:
-                for each label L the truth L, Prediction (L), the probability P (L=1) and Threshold (L).""")
+                A row for each test ECG, or for each ECG and block if there are several encoders, label fractions or
+                draws: for each label L the truth L, Prediction (L), the probability P (L=1) and Threshold (L).""")
             .addOutputTable("Probe report", """
-                A row for each block and label: training rows and positives, the chosen C, the threshold, and why a label
-                was not fitted."""))
+                A row for each block and label: training rows and positives, the chosen C, the threshold, and why a
+                label was not fitted."""))
         .model(model -> model.parametersClass(LinearProbeParameters.class).configure(LinearProbeFactory::configure)
             .execute(NodeWork.of((input, output, progress) -> new ProbeRun(input, progress).run(output))))
         .nodeType(NodeType.Learner).keywords("logistic regression", "evaluation", "label efficiency", "baseline");

@@ -112,8 +112,8 @@ public final class LinearProbeParameters implements NodeParameters {
     List<String> labels(DataTableSpec training, DataTableSpec test) throws InvalidSettingsException {
         List<String> selected = LabelColumns.selected(labels, training);
         if (selected.isEmpty()) {
-            throw new InvalidSettingsException("The training table has no 0/1 label column to predict. Let the ECG Reader "
-                + "make label columns, or choose some in the dialog.");
+            throw new InvalidSettingsException("The training table has no 0/1 label column to predict. Let the ECG "
+                + "Reader make label columns, or choose some in the dialog.");
         }
         for (String label : selected) {
             if (!test.containsName(label)) {

@@ -23,27 +23,28 @@ public final class EcgSynthesizerFactory extends DefaultNodeFactory {
 
     static final DataTableSpec BEATS = new DataTableSpecCreator().addColumns(
         EcgTable.column(EcgTable.RECORD, StringCell.TYPE), EcgTable.column("Type", StringCell.TYPE))
-        .addColumns(Stream.of("P onset", "P peak", "P offset", "QRS onset", "R peak", "QRS offset", "T peak", "T offset")
-            .map(wave -> EcgTable.column(wave + " [s]", DoubleCell.TYPE)).toArray(DataColumnSpec[]::new))
+        .addColumns(Stream.of("P onset", "P peak", "P offset", "QRS onset", "R peak", "QRS offset", "T peak",
+            "T offset").map(wave -> EcgTable.column(wave + " [s]", DoubleCell.TYPE)).toArray(DataColumnSpec[]::new))
         .createSpec();
 
     private static final DefaultNode NODE = DefaultNode.create().name("ECG Synthesizer").icon("ecg-synthesizer.png")
         .shortDescription("Makes up electrocardiograms with known diagnoses and beats.")
         .fullDescription("""
             Makes up twelve-lead electrocardiograms (ECGs) for trials of a workflow and for tests: the heart as a dipole
-            whose path is a sum of Gaussians, seen through Dower's lead matrix, with breathing, muscle and mains noise at
-            the electrodes. The subjects have sinus rhythm, bradycardia, tachycardia or atrial fibrillation, some of them
-            with a bundle branch block, a long PR interval, premature beats, ST elevation, inverted T waves or left
-            ventricular hypertrophy. Several ECGs of a subject show the same heart.
+            whose path is a sum of Gaussians, seen through Dower's lead matrix, with breathing, muscle and mains noise
+            at the electrodes. The subjects have sinus rhythm, bradycardia, tachycardia or atrial fibrillation, some
+            of them with a bundle branch block, a long PR interval, premature beats, ST elevation, inverted T waves or
+            left ventricular hypertrophy. Several ECGs of a subject show the same heart.
             <br/><br/>
             A model that tells these ECGs apart has not seen a patient: figures on them say whether a workflow works,
             not how good a method is. For research; not a medical device.""")
         .sinceVersion(0, 1, 0)
         .ports(ports -> ports
-            .addOutputTable("ECGs", "A row for each ECG, with the columns of the ECG Reader and a 0/1 column a diagnosis.")
+            .addOutputTable("ECGs", """
+                A row for each ECG, with the columns of the ECG Reader and a 0/1 column a diagnosis.""")
             .addOutputTable("Beats", """
-                A row for each beat: the record, the type (N normal, A atrial, V ventricular premature) and the true times
-                of its waves in seconds from the record's start, missing where there is no such wave."""))
+                A row for each beat: the record, the type (N normal, A atrial, V ventricular premature) and the true
+                times of its waves in seconds from the record's start, missing where there is no such wave."""))
         .model(model -> model.parametersClass(EcgSynthesizerParameters.class)
             .configure(EcgSynthesizerFactory::configure)
             .execute(NodeWork.of((input, output, progress) -> {

@@ -32,7 +32,8 @@ public final class EcgSynthesizerParameters implements NodeParameters {
     double rateHz = 250;
 
     @Widget(title = "Noise", description = """
-            A factor of all disturbances (breathing, muscles, mains): 1 is that of a usual recording, 0 none, 10 the most.
+            A factor of all disturbances (breathing, muscles, mains): 1 is that of a usual recording, 0 none, 10 the
+            most.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     double noise = 1;
