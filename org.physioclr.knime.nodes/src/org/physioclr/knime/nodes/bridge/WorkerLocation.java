@@ -77,7 +77,7 @@ public final class WorkerLocation {
             () -> new IOException("The plug-in " + bundle.getSymbolicName() + " has no place on disk"));
         if (!Files.isDirectory(location)) {
             throw new IOException("The plug-in " + location + " is a single file. Install the extension from its "
-                + "site, which unpacks it; a jar put into a dropins folder can't work.");
+                + "update site, which unpacks it; a jar put into a dropins folder can't work.");
         }
         return location;
     }
