@@ -1,6 +1,8 @@
 package org.knime.core.node.port;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -42,6 +44,12 @@ public final class PortTypeRegistry {
         return new PortType(objectClass, port.<Class<? extends PortObjectSpec>>map(Extensions.Port::specClass)
             .orElse(PortObjectSpec.class), isOptional,
             port.map(Extensions.Port::name).orElse(objectClass.getSimpleName()));
+    }
+
+    /** {@return the types of tables and of everything that plug-ins contribute} */
+    public Collection<PortType> availablePortTypes() {
+        return Stream.concat(Stream.of(BufferedDataTable.TYPE),
+            Extensions.ports().stream().map(name -> getPortType(getObjectClass(name).orElseThrow()))).toList();
     }
 
     /**

@@ -8,7 +8,8 @@ import java.nio.file.StandardCopyOption;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
-import org.physioclr.knime.host.workflow.NodeState;
+import org.physioclr.knime.host.execution.NodeState;
+import org.physioclr.knime.host.view.ViewPage;
 import org.physioclr.knime.host.workflow.Workflow;
 import org.physioclr.knime.host.workflow.WorkflowNode;
 import org.physioclr.knime.host.workflow.WorkflowRun;

@@ -59,6 +59,11 @@ public final class Extensions {
                 element.load("specClass", PortObjectSpec.class)));
     }
 
+    /** {@return the names of the classes of all port objects that plug-ins contribute} */
+    public static List<String> ports() {
+        return CONTRIBUTIONS.of(PORT_TYPE).stream().map(element -> element.attribute("objectClass")).toList();
+    }
+
     /**
      * {@return a new factory of a node, empty if no plug-in contributes it}
      *

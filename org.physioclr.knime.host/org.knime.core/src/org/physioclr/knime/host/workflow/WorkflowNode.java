@@ -6,7 +6,9 @@ import java.util.Map;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.node.parameters.NodeParameters;
+import org.physioclr.knime.host.execution.NodeRunner;
 import org.physioclr.knime.host.node.NodeDefinition;
+import org.physioclr.knime.host.node.Port;
 import org.physioclr.knime.host.settings.ParameterSettings;
 
 /**
@@ -52,12 +54,22 @@ public record WorkflowNode(int id, String file, NodeSettings settings, NodeDefin
     }
 
     /**
+     * {@return what configures and executes the node}
+     *
+     * @param variables the workflow's variables by name
+     * @throws InvalidSettingsException if a setting is missing or has another type, or a variable does not fit
+     */
+    NodeRunner runner(Map<String, FlowVariable> variables) throws InvalidSettingsException {
+        return new NodeRunner(label(), definition.model(), parameters(variables), inputs, outputs);
+    }
+
+    /**
      * {@return the parameters, null if the node has none}
      *
      * @param variables the workflow's variables by name
      * @throws InvalidSettingsException if a setting is missing or has another type, or a variable does not fit
      */
-    public NodeParameters parameters(Map<String, FlowVariable> variables) throws InvalidSettingsException {
+    private NodeParameters parameters(Map<String, FlowVariable> variables) throws InvalidSettingsException {
         Class<? extends NodeParameters> type = definition.model().parametersClass().orElse(null);
         if (type == null) {
             return null;

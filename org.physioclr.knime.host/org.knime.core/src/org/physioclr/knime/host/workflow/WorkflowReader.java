@@ -15,6 +15,7 @@ import org.knime.core.node.NodeSettings;
 import org.knime.node.DefaultNodeFactory;
 import org.physioclr.knime.host.node.NodeDefinition;
 import org.physioclr.knime.host.node.NodeDefinitions;
+import org.physioclr.knime.host.node.Port;
 import org.physioclr.knime.host.registry.Extensions;
 
 /** Reads a workflow's folder as KNIME writes it. */

@@ -7,28 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.container.ColumnRearranger;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.core.node.NodeLogger;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.node.parameters.NodeParameters;
 import org.physioclr.knime.host.execution.NodeExecution;
+import org.physioclr.knime.host.execution.NodeState;
 import org.physioclr.knime.host.file.HostPathProviders;
-import org.physioclr.knime.host.node.ModelDefinition;
 
 /**
  * Executes the nodes of a workflow one after another. All nodes that can be are configured first, so that what can be
  * known to fail fails before hours of work. A failure stops the nodes that depend on it, not the others.
  */
 public final class WorkflowRun {
-
-    private static final NodeLogger LOGGER = NodeLogger.getLogger(WorkflowRun.class);
 
     private final Workflow workflow;
     private final Path folder;
@@ -95,8 +86,8 @@ public final class WorkflowRun {
             for (int port = 0; port < specs.length; port++) {
                 Optional<Connection> connection = workflow.into(node.id(), port + 1);
                 if (connection.isEmpty()) {
-                    fail(node, "Nothing is connected with the input \"" + node.inputs().get(port).name() + "\"");
-                    accepted = false;
+                    accepted = settle(node, new NodeState.Failed("Nothing is connected with the input \""
+                        + node.inputs().get(port).name() + "\""));
                 } else if (state(connection.get().source()) instanceof NodeState.Configured source) {
                     specs[port] = source.specs()[connection.get().sourcePort() - 1];
                 }
@@ -111,35 +102,10 @@ public final class WorkflowRun {
 
     private boolean tryConfigure(WorkflowNode node, PortObjectSpec[] specs) {
         try {
-            NodeOutputs outputs = configure(node, node.parameters(workflow.variables()), specs);
-            states.put(node.id(), new NodeState.Configured(outputs.specs()));
-            return true;
+            return settle(node, node.runner(workflow.variables()).configure(specs));
         } catch (InvalidSettingsException e) {
-            fail(node, e.getMessage());
-        } catch (RuntimeException e) {
-            LOGGER.error(node.label() + " broke down while it was configured", e);
-            fail(node, e.toString());
+            return settle(node, new NodeState.Failed(e.getMessage()));
         }
-        return false;
-    }
-
-    private static NodeOutputs configure(WorkflowNode node, NodeParameters parameters, PortObjectSpec[] specs)
-        throws InvalidSettingsException {
-        NodeOutputs outputs = new NodeOutputs(node.outputs().size());
-        if (node.definition().model() instanceof ModelDefinition.Standard standard) {
-            standard.configure().accept(new NodeInputs.ForConfigure(node, parameters, specs), outputs);
-        } else {
-            outputs.setOutSpec(0, rearranger(node, parameters, (DataTableSpec) specs[0]).createSpec());
-        }
-        return outputs;
-    }
-
-    private static ColumnRearranger rearranger(WorkflowNode node, NodeParameters parameters, DataTableSpec spec)
-        throws InvalidSettingsException {
-        ColumnRearranger[] rearranger = new ColumnRearranger[1];
-        ((ModelDefinition.Rearrange) node.definition().model()).rearrange()
-            .accept(new NodeInputs.ForRearrange(parameters, spec), made -> rearranger[0] = made);
-        return rearranger[0];
     }
 
     /** What a node is given, empty if a node before it has failed. */
@@ -151,11 +117,6 @@ public final class WorkflowRun {
                 return Optional.empty();
             }
             inputs[port] = source.outputs()[connection.sourcePort() - 1];
-            if (!node.inputs().get(port).type().acceptsPortObject(inputs[port])) {
-                fail(node, "The input \"" + node.inputs().get(port).name() + "\" needs "
-                    + node.inputs().get(port).type().getName() + ". Connect another output.");
-                return Optional.empty();
-            }
         }
         return Optional.of(inputs);
     }
@@ -165,50 +126,25 @@ public final class WorkflowRun {
         NodeExecution execution = new NodeExecution(folder.resolve("node-" + node.id()),
             (fraction, message) -> listener.progress(node, fraction, message), cancelled);
         try {
-            NodeParameters parameters = node.parameters(workflow.variables());
-            PortObjectSpec[] specs = new PortObjectSpec[inputs.length];
-            for (int i = 0; i < specs.length; i++) {
-                specs[i] = inputs[i].getSpec();
+            NodeState state = node.runner(workflow.variables()).execute(execution, inputs);
+            settle(node, state);
+            if (state instanceof NodeState.Executed executed) {
+                executed.warnings().forEach(warning -> listener.warning(node, warning));
+                listener.executed(node, (System.nanoTime() - start) / 1e9);
+            } else if (state instanceof NodeState.Cancelled) {
+                throw new CanceledExecutionException();
             }
-            NodeOutputs configured = configure(node, parameters, specs);
-            NodeOutputs outputs = execute(node, parameters, inputs, execution.context());
-            configured.warnings().stream().filter(warning -> !outputs.warnings().contains(warning))
-                .forEach(warning -> listener.warning(node, warning));
-            outputs.warnings().forEach(warning -> listener.warning(node, warning));
-            states.put(node.id(), new NodeState.Executed(outputs.objects(), outputs.internal()));
-            listener.executed(node, (System.nanoTime() - start) / 1e9);
-        } catch (InvalidSettingsException | KNIMEException e) {
-            fail(node, e instanceof KNIMEException failure ? failure.getKNIMEMessage().toString() : e.getMessage());
-        } catch (CanceledExecutionException e) {
-            fail(node, "Cancelled");
-            throw e;
-        } catch (RuntimeException | OutOfMemoryError e) {
-            LOGGER.error(node.label() + " broke down", e);
-            fail(node, "Execute failed: " + e);
+        } catch (InvalidSettingsException e) {
+            settle(node, new NodeState.Failed(e.getMessage()));
         }
     }
 
-    private static NodeOutputs execute(WorkflowNode node, NodeParameters parameters, PortObject[] inputs,
-        ExecutionContext context) throws InvalidSettingsException, KNIMEException, CanceledExecutionException {
-        NodeOutputs outputs = new NodeOutputs(node.outputs().size());
-        if (node.definition().model() instanceof ModelDefinition.Standard standard) {
-            standard.execute().accept(new NodeInputs.ForExecute(node, parameters, inputs, context), outputs);
-        } else {
-            BufferedDataTable table = (BufferedDataTable) inputs[0];
-            outputs.setOutData(0, context.createColumnRearrangeTable(table,
-                rearranger(node, parameters, table.getDataTableSpec()), context));
+    /** {@return whether the node has not failed} */
+    private boolean settle(WorkflowNode node, NodeState state) {
+        states.put(node.id(), state);
+        if (state instanceof NodeState.Failed failed) {
+            listener.failed(node, failed.message());
         }
-        for (int port = 0; port < outputs.objects().length; port++) {
-            if (outputs.objects()[port] == null) {
-                throw new IllegalStateException("The node has set no data at the output \""
-                    + node.outputs().get(port).name() + "\"");
-            }
-        }
-        return outputs;
-    }
-
-    private void fail(WorkflowNode node, String message) {
-        states.put(node.id(), new NodeState.Failed(List.of(message)));
-        listener.failed(node, message);
+        return !(state instanceof NodeState.Failed);
     }
 }

@@ -1,4 +1,4 @@
-package org.physioclr.knime.host.workflow;
+package org.physioclr.knime.host.node;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,6 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
-import org.physioclr.knime.host.node.PortGroup;
 
 /**
  * A port of a node in a workflow.
@@ -26,7 +25,7 @@ public record Port(String name, PortType type) {
      * @param creation the node's creation settings, which tell the types of optional ports
      * @throws InvalidSettingsException if an optional port has a type that is unknown or does not fit
      */
-    static List<Port> of(List<PortGroup> groups, NodeSettings creation) throws InvalidSettingsException {
+    public static List<Port> of(List<PortGroup> groups, NodeSettings creation) throws InvalidSettingsException {
         List<Port> ports = new ArrayList<>();
         for (PortGroup group : groups) {
             if (!group.optional()) {
@@ -41,9 +40,8 @@ public record Port(String name, PortType type) {
     private static PortType added(PortGroup group, NodeSettings settings) throws InvalidSettingsException {
         String className = settings.getNodeSettings("port_0").getString("object_class");
         Optional<Class<? extends PortObject>> objectClass = PortTypeRegistry.getInstance().getObjectClass(className);
-        PortType type = objectClass.map(PortTypeRegistry.getInstance()::getPortType)
+        return objectClass.map(PortTypeRegistry.getInstance()::getPortType)
             .filter(group.supported()).orElseThrow(() -> new InvalidSettingsException(
                 "The port \"" + group.id() + "\" can't have the type " + className));
-        return type;
     }
 }

@@ -1,4 +1,4 @@
-package org.physioclr.knime.host.batch;
+package org.physioclr.knime.host.view;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.physioclr.knime.host.node.ViewDefinition;
 
 /** Makes a view's page one that needs no host: its data stand in it as the script element {@code initial-data}. */
-final class ViewPage {
+public final class ViewPage {
 
     private ViewPage() {
     }
@@ -20,8 +20,9 @@ final class ViewPage {
      *
      * @param view the view
      * @param internal what the node keeps for it
+     * @throws IOException if the page can't be read or the data not be written as JSON
      */
-    static String standAlone(ViewDefinition view, PortObject[] internal) throws IOException {
+    public static String standAlone(ViewDefinition view, PortObject[] internal) throws IOException {
         String html;
         try (InputStream stream = view.page().getInputStream()) {
             html = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
@@ -29,10 +30,21 @@ final class ViewPage {
         if (view.initialData().isEmpty()) {
             return html;
         }
-        String data = view.initialData().get().toJson(new Input(internal));
+        String data = initialData(view, internal);
         int at = html.indexOf("</head>");
         return html.substring(0, Math.max(0, at)) + "<script type=\"application/json\" id=\"initial-data\">" + data
             + "</script>\n" + html.substring(Math.max(0, at));
+    }
+
+    /**
+     * {@return the data that the page gets when it opens, as JSON}
+     *
+     * @param view a view that has initial data
+     * @param internal what the node keeps for it
+     * @throws IOException if they can't be written as JSON
+     */
+    public static String initialData(ViewDefinition view, PortObject[] internal) throws IOException {
+        return view.initialData().orElseThrow().toJson(new Input(internal));
     }
 
     private record Input(PortObject[] internal) implements DefaultView.ViewInput {

@@ -1,4 +1,4 @@
-package org.physioclr.knime.host.workflow;
+package org.physioclr.knime.host.execution;
 
 import java.util.Arrays;
 
@@ -24,12 +24,8 @@ final class NodeInputs {
         return (T) value;
     }
 
-    private static PortType[] types(WorkflowNode node) {
-        return node.outputs().stream().map(Port::type).toArray(PortType[]::new);
-    }
-
     /** For configuration. */
-    record ForConfigure(WorkflowNode node, NodeParameters parameters, PortObjectSpec[] specs)
+    record ForConfigure(NodeParameters parameters, PortObjectSpec[] specs, PortType[] outputTypes)
         implements ConfigureInput {
 
         @Override
@@ -59,7 +55,7 @@ final class NodeInputs {
 
         @Override
         public PortType[] getOutPortTypes() {
-            return types(node);
+            return outputTypes.clone();
         }
     }
 
@@ -78,7 +74,8 @@ final class NodeInputs {
     }
 
     /** For execution. */
-    record ForExecute(WorkflowNode node, NodeParameters parameters, PortObject[] objects, ExecutionContext context)
+    record ForExecute(NodeParameters parameters, PortObject[] objects, ExecutionContext context,
+        PortType[] outputTypes)
         implements ExecuteInput {
 
         @Override
@@ -113,7 +110,7 @@ final class NodeInputs {
 
         @Override
         public PortType[] getOutPortTypes() {
-            return types(node);
+            return outputTypes.clone();
         }
     }
 }

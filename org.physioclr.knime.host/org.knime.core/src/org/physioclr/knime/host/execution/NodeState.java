@@ -1,4 +1,4 @@
-package org.physioclr.knime.host.workflow;
+package org.physioclr.knime.host.execution;
 
 import java.util.List;
 
@@ -16,8 +16,9 @@ public sealed interface NodeState {
      * The node can be executed.
      *
      * @param specs of the outputs, null where not known before execution
+     * @param warnings what its user should know
      */
-    record Configured(PortObjectSpec[] specs) implements NodeState {
+    record Configured(PortObjectSpec[] specs, List<String> warnings) implements NodeState {
     }
 
     /**
@@ -25,15 +26,20 @@ public sealed interface NodeState {
      *
      * @param outputs one for each output port
      * @param internal what it keeps for its view
+     * @param warnings what its user should know, those of its configuration first
      */
-    record Executed(PortObject[] outputs, PortObject[] internal) implements NodeState {
+    record Executed(PortObject[] outputs, PortObject[] internal, List<String> warnings) implements NodeState {
     }
 
     /**
-     * The node has failed.
+     * The node has failed, or can't work with what it gets.
      *
-     * @param messages what happened and what to do
+     * @param message what happened and what to do
      */
-    record Failed(List<String> messages) implements NodeState {
+    record Failed(String message) implements NodeState {
+    }
+
+    /** The node was stopped on its user's wish. */
+    record Cancelled() implements NodeState {
     }
 }

@@ -1,4 +1,4 @@
-package org.physioclr.knime.host.workflow;
+package org.physioclr.knime.host.execution;
 
 import java.util.ArrayList;
 import java.util.List;
