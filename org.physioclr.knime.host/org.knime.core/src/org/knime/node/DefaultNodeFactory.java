@@ -38,9 +38,4 @@ public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeMod
     public final boolean hasNodeView() {
         return definition.view().isPresent();
     }
-
-    @Override
-    public String toString() {
-        return definition.name();
-    }
 }

@@ -21,7 +21,7 @@ public class DataColumnDomainCreator {
      *
      * @param values the different values
      */
-    public DataColumnDomainCreator(DataCell... values) {
+    public DataColumnDomainCreator(DataCell[] values) {
         setValues(new LinkedHashSet<>(Arrays.asList(values)));
     }
 

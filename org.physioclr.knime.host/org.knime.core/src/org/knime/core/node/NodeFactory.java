@@ -18,7 +18,8 @@ public abstract class NodeFactory<T extends NodeModel> {
     }
 
     /** The kinds of work a node does. */
-    public enum NodeType {
+    // "static" is written out because it changes the class file, which is to be as KNIME's
+    public static enum NodeType {
         /** Brings data into the workflow. */
         Source,
         /** Takes data out of the workflow. */

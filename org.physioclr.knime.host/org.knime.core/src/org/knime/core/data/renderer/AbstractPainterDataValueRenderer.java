@@ -9,7 +9,7 @@ import javax.swing.JTable;
 import org.knime.core.data.DataColumnSpec;
 
 /** Paints a value. */
-@SuppressWarnings("serial")
+@SuppressWarnings({"serial", "rawtypes"}) // raw as KNIME declares it
 public abstract class AbstractPainterDataValueRenderer extends JComponent implements DataValueRenderer {
 
     /** For subclasses. */
@@ -47,7 +47,7 @@ public abstract class AbstractPainterDataValueRenderer extends JComponent implem
     }
 
     @Override
-    public Component getListCellRendererComponent(JList<?> list, Object value, int index, boolean isSelected,
+    public Component getListCellRendererComponent(JList list, Object value, int index, boolean isSelected,
         boolean cellHasFocus) {
         return getRendererComponent(value);
     }

@@ -9,7 +9,8 @@ import javax.swing.table.TableCellRenderer;
 import org.knime.core.data.DataColumnSpec;
 
 /** Shows a value. */
-public interface DataValueRenderer extends TableCellRenderer, ListCellRenderer<Object> {
+@SuppressWarnings("rawtypes") // as KNIME declares it
+public interface DataValueRenderer extends TableCellRenderer, ListCellRenderer {
 
     /** {@return what it shows, for people} */
     String getDescription();
