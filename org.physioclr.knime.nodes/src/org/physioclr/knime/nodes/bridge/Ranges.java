@@ -25,6 +25,14 @@ public final class Ranges {
         }
     }
 
+    /** At least a hundred, the fewest replicates of a bootstrap. */
+    public static final class AtLeast100 extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 100;
+        }
+    }
+
     /** At least one percent. */
     public static final class AtLeastOnePercent extends MinValidation {
         @Override

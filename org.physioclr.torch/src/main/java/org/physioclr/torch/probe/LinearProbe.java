@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.physioclr.core.run.OrderedPool;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.run.Seed;
 import org.physioclr.core.split.PatientSplit;
 import org.physioclr.core.split.Patients;
-import org.physioclr.torch.data.OrderedPool;
+import org.physioclr.torch.device.Devices;
 import org.physioclr.torch.protocol.ProbeOptions;
 import org.physioclr.torch.protocol.Tensor;
 import org.physioclr.torch.protocol.WorkerRequest.Block;
@@ -133,7 +134,7 @@ final class LinearProbe {
         double[][] test = Arrays.stream(rows.test()).map(row -> row == null ? null : standard.apply(row))
             .toArray(double[][]::new);
         List<String> people = Arrays.stream(drawn).mapToObj(training.people()::get).toList();
-        int threads = OrderedPool.threadCount();
+        int threads = Devices.threadCount();
         try (OrderedPool<LabelProbe> pool = new OrderedPool<>(threads, 2 * threads, taker)) {
             for (int i = 0; i < labels.size(); i++) {
                 String label = labels.get(i);
