@@ -84,17 +84,17 @@ final class FeatureColumns extends AbstractCellFactory {
     }
 
     @Override
-    public DataCell[] getCells(DataRow row) {
+    public DataCell[] getCells(DataRow row, long rowIndex) {
         DataCell cell = row.getCell(ecgColumn);
         if (cell.isMissing()) {
-            withoutEcg.add(row.getKey().getString());
+            withoutEcg.add(rowIndex, row.getKey().getString());
             return Stream.generate(() -> Cells.missing("no ECG")).limit(getColumnSpecs().length)
                 .toArray(DataCell[]::new);
         }
         EcgRecord ecg = ((EcgValue) cell).ecg();
         PhysiologyFeatures features = PhysiologyFeatures.compute(ecg, layout);
         if (features.rPeaks().length == 0) {
-            withoutBeat.add(row.getKey().getString());
+            withoutBeat.add(rowIndex, row.getKey().getString());
         }
         return cells(features, ecg.rateHz());
     }
