@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the files of one format. Stateless and thread-safe. */
-public sealed interface RecordReader permits WfdbReader {
+public sealed interface RecordReader permits WfdbReader, EdfReader {
 
     /** One reader a format. */
-    List<RecordReader> ALL = List.of(new WfdbReader());
+    List<RecordReader> ALL = List.of(new WfdbReader(), new EdfReader(FileFormat.EDF),
+        new EdfReader(FileFormat.BDF));
 
     /** The format that this reads. */
     FileFormat format();
@@ -32,8 +33,12 @@ public sealed interface RecordReader permits WfdbReader {
      * @throws ReadException if the format is unknown or not read, or the file is damaged
      */
     static Recording readAny(Path file) throws IOException {
-        FileFormat format = formatOf(file).orElseThrow(() -> new ReadException(file, "",
-            "not an ECG file of a known format", "Formats that are read: " + titles() + "."));
+        FileFormat format = formatOf(file).orElse(null);
+        if (format == null) {
+            boolean empty = Files.size(file) == 0;
+            throw new ReadException(file, "", empty ? "the file is empty" : "not an ECG file of a known format",
+                empty ? LittleEndianFile.REMEDY : "Formats that are read: " + titles() + ".");
+        }
         RecordReader reader = ALL.stream().filter(candidate -> candidate.format() == format).findFirst().orElse(null);
         if (reader == null) {
             throw new ReadException(file, "", "format " + format.title() + " is not read",

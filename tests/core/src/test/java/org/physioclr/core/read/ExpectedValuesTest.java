@@ -17,10 +17,11 @@ import org.physioclr.core.read.wfdb.WfdbHeaderParser;
 import org.physioclr.testing.TestData;
 
 /**
- * Holds every WFDB record of the format collection against values of wfdb-python 4.3.1, which have nine decimals:
- * samples within 1e-9 |x| + 6e-10, sums within 1e-6, counts exactly.
+ * Holds every record of the format collection against values of other readers (wfdb-python 4.3.1, pydicom 2.3.1,
+ * biosig 2.5.0, scipy, pandas and decoders in numpy), which have nine decimals: samples within 1e-9 |x| + 6e-10, sums
+ * within 1e-6, counts exactly.
  */
-class WfdbFormatsTest {
+class ExpectedValuesTest {
 
     @TempDir
     private Path folder;
@@ -32,7 +33,7 @@ class WfdbFormatsTest {
         int compared = 0;
         for (NamedCsvRecord row : Truth.rows("formats/expected_values.csv")) {
             String file = row.getField("file");
-            if (file.endsWith(".hea")) {
+            if (file.matches(".*\\.(hea|edf|bdf)")) {
                 recording = file.equals(last) ? recording : RecordReader.readAny(TestData.path(file));
                 last = file;
                 Channel channel = recording.channels().get(Integer.parseInt(row.getField("channel")));
@@ -55,6 +56,7 @@ class WfdbFormatsTest {
             samples = frameMeans(row, samples, samples.length / length);
         }
         assertEquals(row.getField("unit"), channel.unit(), what);
+        assertRate(row, channel, samples.length / (double) channel.physical().length);
         assertEquals(length, samples.length, what);
         assertEquals(Integer.parseInt(row.getField("n_nan")), Arrays.stream(samples).filter(Double::isNaN).count(),
             what);
@@ -67,6 +69,11 @@ class WfdbFormatsTest {
         double sum = Arrays.stream(samples).filter(x -> !Double.isNaN(x)).sum();
         double expected = Double.parseDouble(row.getField("sum_physical"));
         assertEquals(expected, sum, 1e-6 * Math.max(1, Math.abs(expected)), what);
+    }
+
+    private static void assertRate(NamedCsvRecord row, Channel channel, double share) {
+        double rateHz = Double.parseDouble(row.getField("fs_hz"));
+        assertEquals(rateHz, channel.rateHz() * share, 1e-9 * rateHz, row.getField("file"));
     }
 
     private static void assertSample(String expected, double actual, String what) {

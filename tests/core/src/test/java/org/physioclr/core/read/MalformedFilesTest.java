@@ -12,45 +12,53 @@ import org.junit.jupiter.api.Test;
 import org.physioclr.testing.TestData;
 
 /** Damaged and hostile files end in one line that says what is wrong, or in a record with a warning. */
-class MalformedWfdbTest {
+class MalformedFilesTest {
 
     /** What the message or the warning must say; an empty text stands for a record without a warning. */
     private static final Map<String, String> EXPECTED = Map.ofEntries(
-        Map.entry("truncated_signal", "!it ends after 3000 of 5000 samples"),
-        Map.entry("missing_signal_file", "!is missing"),
-        Map.entry("empty_signal_file", "!the signal file is empty"),
-        Map.entry("empty_header", "!the header is empty"),
-        Map.entry("too_few_signal_lines", "!line 1: 12 signals announced, 5 described"),
-        Map.entry("too_many_signal_lines", "describes 13 signals but announces 12"),
-        Map.entry("bad_checksum", "checksum of signal I does not match"),
-        Map.entry("bad_init_value", "first sample of signal I is -254, the header says 9999"),
-        Map.entry("zero_gain", "200 units per mV are assumed"),
-        Map.entry("nan_gain", "!gain \"NaN\" is not a number"),
-        Map.entry("unknown_format", "!signal format 99 is not a WFDB format"),
-        Map.entry("negative_nsamp", "!number of samples -5000 must be"),
-        Map.entry("zero_fs", "!the sampling frequency must be positive"),
-        Map.entry("no_dx", ""),
-        Map.entry("dx_garbage", ""),
-        Map.entry("dx_spaces_case", ""),
-        Map.entry("crlf_header", ""),
-        Map.entry("duplicate_lead_names", ""),
-        Map.entry("path_traversal", "!outside of the record's folder"),
-        Map.entry("binary_header", "!not a WFDB header"),
-        Map.entry("nsig_huge", "!2000000000 signals announced, 12 described"),
-        Map.entry("all_invalid_samples", ""),
-        Map.entry("flat_signal", ""),
-        Map.entry("loop", "!or this very record"),
-        Map.entry("flac_corrupt", "!damaged FLAC frame"));
+        Map.entry("wfdb/truncated_signal.hea", "!it ends after 3000 of 5000 samples"),
+        Map.entry("wfdb/missing_signal_file.hea", "!is missing"),
+        Map.entry("wfdb/empty_signal_file.hea", "!the signal file is empty"),
+        Map.entry("wfdb/empty_header.hea", "!the header is empty"),
+        Map.entry("wfdb/too_few_signal_lines.hea", "!line 1: 12 signals announced, 5 described"),
+        Map.entry("wfdb/too_many_signal_lines.hea", "describes 13 signals but announces 12"),
+        Map.entry("wfdb/bad_checksum.hea", "checksum of signal I does not match"),
+        Map.entry("wfdb/bad_init_value.hea", "first sample of signal I is -254, the header says 9999"),
+        Map.entry("wfdb/zero_gain.hea", "200 units per mV are assumed"),
+        Map.entry("wfdb/nan_gain.hea", "!gain \"NaN\" is not a number"),
+        Map.entry("wfdb/unknown_format.hea", "!signal format 99 is not a WFDB format"),
+        Map.entry("wfdb/negative_nsamp.hea", "!number of samples -5000 must be"),
+        Map.entry("wfdb/zero_fs.hea", "!the sampling frequency must be positive"),
+        Map.entry("wfdb/no_dx.hea", ""),
+        Map.entry("wfdb/dx_garbage.hea", ""),
+        Map.entry("wfdb/dx_spaces_case.hea", ""),
+        Map.entry("wfdb/crlf_header.hea", ""),
+        Map.entry("wfdb/duplicate_lead_names.hea", ""),
+        Map.entry("wfdb/path_traversal.hea", "!outside of the record's folder"),
+        Map.entry("wfdb/binary_header.hea", "!not a WFDB header"),
+        Map.entry("wfdb/nsig_huge.hea", "!2000000000 signals announced, 12 described"),
+        Map.entry("wfdb/all_invalid_samples.hea", ""),
+        Map.entry("wfdb/flat_signal.hea", ""),
+        Map.entry("wfdb/loop.hea", "!or this very record"),
+        Map.entry("wfdb/flac_corrupt.hea", "!damaged FLAC frame"),
+        Map.entry("edf/edf_truncated_data.edf", "!it ends after 1 of 4 data records"),
+        Map.entry("edf/edf_truncated_header.edf", "!byte 252: the number of signals is 1, but the file has 300 bytes"),
+        Map.entry("edf/edf_nrecords_minus1.edf", "the number of data records is not stated; the file holds 4"),
+        Map.entry("edf/edf_bad_numeric.edf", "!byte 252: the number of signals \"abcd\" is not a whole number"),
+        Map.entry("edf/edf_dmin_eq_dmax.edf", "!signal ECG has equal extremes"),
+        Map.entry("edf/edf_zero_duration.edf", "!the duration of a data record must be positive, not 0 s"),
+        Map.entry("edf/not_an_edf.edf", "!not an ECG file of a known format"),
+        Map.entry("edf/empty.edf", "!the file is empty"));
 
     @Test
     void everyDamagedRecordEndsAsListed() throws IOException {
         int seen = 0;
         for (NamedCsvRecord row : Truth.rows("malformed/index.csv")) {
             String file = row.getField("file");
-            if (!file.startsWith("malformed/wfdb/") || !file.endsWith(".hea")) {
+            if (!file.matches("malformed/(wfdb/.*\\.hea|edf/.*)")) {
                 continue;
             }
-            String name = file.substring("malformed/wfdb/".length(), file.length() - 4);
+            String name = file.substring("malformed/".length());
             String expected = EXPECTED.get(name);
             if (expected.startsWith("!")) {
                 ReadException e = assertThrows(ReadException.class, () -> RecordReader.readAny(TestData.path(file)),
