@@ -14,7 +14,7 @@ final class AnnotationLists {
 
     private static final byte END_OF_FIELD = 0x14;
     private static final byte DURATION = 0x15;
-    private static final String REMEDY = "The file is damaged or its annotations break the EDF+ rules: export it again.";
+    private static final String REMEDY = "The file is damaged or breaks the rules of EDF+: export it again.";
 
     private final LittleEndianFile file;
     private final List<EdfAnnotation> annotations = new ArrayList<>();

@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.physioclr.core.read.TextOptions.FirstColumn;
+import org.physioclr.core.read.TextOptions.FirstRow;
 import org.physioclr.core.read.wfdb.SignalLine;
 import org.physioclr.core.read.wfdb.WfdbHeader;
 import org.physioclr.core.read.wfdb.WfdbHeaderParser;
@@ -33,8 +36,8 @@ class ExpectedValuesTest {
         int compared = 0;
         for (NamedCsvRecord row : Truth.rows("formats/expected_values.csv")) {
             String file = row.getField("file");
-            if (file.matches(".*\\.(hea|edf|bdf)")) {
-                recording = file.equals(last) ? recording : RecordReader.readAny(TestData.path(file));
+            if (file.matches(".*\\.(hea|edf|bdf|csv)")) {
+                recording = file.equals(last) ? recording : RecordReader.readAny(TestData.path(file), text(row));
                 last = file;
                 Channel channel = recording.channels().get(Integer.parseInt(row.getField("channel")));
                 assertChannel(row, channel);
@@ -42,6 +45,14 @@ class ExpectedValuesTest {
             }
         }
         assertTrue(compared > 100, compared + " signals");
+    }
+
+    /** The tables tell neither rate nor unit; where pandas read them it took the first row for names. */
+    private static TextOptions text(NamedCsvRecord row) {
+        boolean pandas = row.getField("reader").equals("pandas");
+        return new TextOptions(OptionalDouble.of(Double.parseDouble(row.getField("fs_hz"))),
+            TextOptions.Unit.MILLIVOLT, pandas ? FirstRow.NAMES : FirstRow.AUTOMATIC,
+            pandas ? FirstColumn.SIGNAL : FirstColumn.AUTOMATIC);
     }
 
     private void assertChannel(NamedCsvRecord row, Channel channel) throws IOException {
@@ -55,7 +66,9 @@ class ExpectedValuesTest {
         if (samples.length != length) {
             samples = frameMeans(row, samples, samples.length / length);
         }
-        assertEquals(row.getField("unit"), channel.unit(), what);
+        if (!row.getField("unit").isEmpty()) {
+            assertEquals(row.getField("unit"), channel.unit(), what);
+        }
         assertRate(row, channel, samples.length / (double) channel.physical().length);
         assertEquals(length, samples.length, what);
         assertEquals(Integer.parseInt(row.getField("n_nan")), Arrays.stream(samples).filter(Double::isNaN).count(),

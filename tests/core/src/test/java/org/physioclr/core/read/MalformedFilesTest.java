@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.physioclr.testing.TestData;
 
@@ -48,25 +50,29 @@ class MalformedFilesTest {
         Map.entry("edf/edf_dmin_eq_dmax.edf", "!signal ECG has equal extremes"),
         Map.entry("edf/edf_zero_duration.edf", "!the duration of a data record must be positive, not 0 s"),
         Map.entry("edf/not_an_edf.edf", "!not an ECG file of a known format"),
-        Map.entry("edf/empty.edf", "!the file is empty"));
+        Map.entry("edf/empty.edf", "!the file is empty"),
+        Map.entry("csv/csv_ragged.csv", "!line 51: it has 14 cells instead of 12"),
+        Map.entry("csv/csv_text_cell.csv", "!line 21, column 4 (AVR): \"abc\" is not a number"),
+        Map.entry("csv/csv_nan_cells.csv", "taken as mV"),
+        Map.entry("csv/csv_header_only.csv", "!the table has no samples"),
+        Map.entry("csv/csv_utf8_bom.csv", "taken as mV"));
 
     @Test
     void everyDamagedRecordEndsAsListed() throws IOException {
         int seen = 0;
         for (NamedCsvRecord row : Truth.rows("malformed/index.csv")) {
             String file = row.getField("file");
-            if (!file.matches("malformed/(wfdb/.*\\.hea|edf/.*)")) {
+            if (!file.matches("malformed/(wfdb/.*\\.hea|(edf|csv)/.*)")) {
                 continue;
             }
             String name = file.substring("malformed/".length());
             String expected = EXPECTED.get(name);
             if (expected.startsWith("!")) {
-                ReadException e = assertThrows(ReadException.class, () -> RecordReader.readAny(TestData.path(file)),
-                    name);
+                ReadException e = assertThrows(ReadException.class, () -> read(TestData.path(file)), name);
                 assertTrue(e.getMessage().contains(expected.substring(1)), name + ": " + e.getMessage());
                 assertFalse(e.getMessage().contains("\n"), name);
             } else {
-                String warnings = String.join("; ", RecordReader.readAny(TestData.path(file)).warnings());
+                String warnings = String.join("; ", read(TestData.path(file)).warnings());
                 assertTrue(expected.isEmpty() || warnings.contains(expected), name + ": " + warnings);
             }
             seen++;
@@ -95,6 +101,11 @@ class MalformedFilesTest {
     }
 
     private static Recording read(String name) throws IOException {
-        return RecordReader.readAny(TestData.path("malformed/wfdb/" + name + ".hea"));
+        return read(TestData.path("malformed/wfdb/" + name + ".hea"));
+    }
+
+    private static Recording read(Path file) throws IOException {
+        return RecordReader.readAny(file, new TextOptions(OptionalDouble.of(100), TextOptions.Unit.BY_SIZE,
+            TextOptions.FirstRow.AUTOMATIC, TextOptions.FirstColumn.AUTOMATIC));
     }
 }
