@@ -9,6 +9,7 @@ import java.util.List;
 import org.physioclr.core.read.Channel;
 import org.physioclr.core.read.Diagnoses;
 import org.physioclr.core.read.LittleEndianFile;
+import org.physioclr.core.read.MemoryBound;
 import org.physioclr.core.read.ReadException;
 import org.physioclr.core.read.Recording;
 
@@ -18,9 +19,6 @@ import org.physioclr.core.read.Recording;
  */
 public final class EdfRecording {
 
-    /** Bytes of memory for each byte of the file, and at least so many: pauses cost memory but nothing on disk. */
-    private static final long MEMORY_PER_BYTE = 256;
-    private static final long SMALL_RECORD_BYTES = 64L << 20;
     /** A data record may begin so much of a sample too early. */
     private static final double OVERLAP_SAMPLES = 1.01;
 
@@ -104,10 +102,7 @@ public final class EdfRecording {
         List<EdfSignal> signals = header.signals().stream().filter(signal -> !signal.isAnnotations()).toList();
         double seconds = onsets[onsets.length - 1] + header.recordSeconds();
         double samples = signals.stream().mapToDouble(signal -> seconds * rateHz(signal)).sum();
-        if (8 * samples > MEMORY_PER_BYTE * file.size() + SMALL_RECORD_BYTES) {
-            throw new ReadException(file.path(), "", "with its pauses the recording lasts " + seconds
-                + " s, far more than its " + file.size() + " bytes of samples", "Cut it at the pauses.");
-        }
+        MemoryBound.check(file.path(), samples, file.size());
         List<Channel> channels = new ArrayList<>();
         for (EdfSignal signal : signals) {
             channels.add(new Channel(signal.label(), signal.unit(), rateHz(signal), physical(signal)));

@@ -83,7 +83,7 @@ class EdfTest {
     void aPauseCannotAskForMoreMemoryThanTheFileIsWorth() {
         ReadException e = assertThrows(ReadException.class, () -> read(
             withPauses().record("+0\24\24\0", 1, 2, 3, 4, 1, 2).record("+1e9\24\24\0", 5, 6, 7, 8, 3, 4)));
-        assertTrue(e.getMessage().contains("Cut it at the pauses."), e.getMessage());
+        assertTrue(e.getMessage().contains("Cut it at the gaps."), e.getMessage());
     }
 
     @Test

@@ -36,7 +36,7 @@ class ExpectedValuesTest {
         int compared = 0;
         for (NamedCsvRecord row : Truth.rows("formats/expected_values.csv")) {
             String file = row.getField("file");
-            if (file.matches(".*\\.(hea|edf|bdf|csv)")) {
+            if (file.matches(".*\\.(hea|edf|bdf|csv|scp)")) {
                 recording = file.equals(last) ? recording : RecordReader.readAny(TestData.path(file), text(row));
                 last = file;
                 Channel channel = recording.channels().get(Integer.parseInt(row.getField("channel")));

@@ -51,6 +51,9 @@ class MalformedFilesTest {
         Map.entry("edf/edf_zero_duration.edf", "!the duration of a data record must be positive, not 0 s"),
         Map.entry("edf/not_an_edf.edf", "!not an ECG file of a known format"),
         Map.entry("edf/empty.edf", "!the file is empty"),
+        Map.entry("scp/scp_bad_crc.scp", "the file's checksum does not match"),
+        Map.entry("scp/scp_truncated.scp", "!it ends after 11381 of 34144 bytes"),
+        Map.entry("scp/scp_bad_section_pointer.scp", "!byte 310: section 2 does not begin here"),
         Map.entry("csv/csv_ragged.csv", "!line 51: it has 14 cells instead of 12"),
         Map.entry("csv/csv_text_cell.csv", "!line 21, column 4 (AVR): \"abc\" is not a number"),
         Map.entry("csv/csv_nan_cells.csv", "taken as mV"),
@@ -62,7 +65,7 @@ class MalformedFilesTest {
         int seen = 0;
         for (NamedCsvRecord row : Truth.rows("malformed/index.csv")) {
             String file = row.getField("file");
-            if (!file.matches("malformed/(wfdb/.*\\.hea|(edf|csv)/.*)")) {
+            if (!file.matches("malformed/(wfdb/.*\\.hea|(edf|csv|scp)/.*)")) {
                 continue;
             }
             String name = file.substring("malformed/".length());
