@@ -49,7 +49,7 @@ public enum FileFormat {
         if (text.startsWith("\u00FFBIOSEMI")) {
             return Optional.of(BDF);
         }
-        if (text.startsWith("DICM", 128)) {
+        if (text.startsWith("DICM", 128) || text.startsWith("\u0002\0\0\0UL")) {
             return Optional.of(DICOM);
         }
         if (text.startsWith("SCPECG", 16)) {

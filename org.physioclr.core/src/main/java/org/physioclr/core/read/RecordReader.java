@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the files of one format. Stateless and thread-safe. */
-public sealed interface RecordReader permits WfdbReader, EdfReader, ScpReader, TextReader {
+public sealed interface RecordReader permits WfdbReader, EdfReader, ScpReader, DicomReader, TextReader {
 
     /** One reader a format. */
     List<RecordReader> ALL = List.of(new WfdbReader(), new EdfReader(FileFormat.EDF),
-        new EdfReader(FileFormat.BDF), new ScpReader(), new TextReader(TextOptions.DEFAULT));
+        new EdfReader(FileFormat.BDF), new ScpReader(), new DicomReader(),
+        new TextReader(TextOptions.DEFAULT));
 
     /** The format that this reads. */
     FileFormat format();

@@ -54,6 +54,10 @@ class MalformedFilesTest {
         Map.entry("scp/scp_bad_crc.scp", "the file's checksum does not match"),
         Map.entry("scp/scp_truncated.scp", "!it ends after 11381 of 34144 bytes"),
         Map.entry("scp/scp_bad_section_pointer.scp", "!byte 310: section 2 does not begin here"),
+        Map.entry("dicom/truncated.dcm", "!runs over the end of its file"),
+        Map.entry("dicom/no_preamble.dcm", "the file lacks the preamble of DICOM files"),
+        Map.entry("dicom/not_dicom.dcm", "!not an ECG file of a known format"),
+        Map.entry("dicom/empty.dcm", "!the file is empty"),
         Map.entry("csv/csv_ragged.csv", "!line 51: it has 14 cells instead of 12"),
         Map.entry("csv/csv_text_cell.csv", "!line 21, column 4 (AVR): \"abc\" is not a number"),
         Map.entry("csv/csv_nan_cells.csv", "taken as mV"),
@@ -65,7 +69,7 @@ class MalformedFilesTest {
         int seen = 0;
         for (NamedCsvRecord row : Truth.rows("malformed/index.csv")) {
             String file = row.getField("file");
-            if (!file.matches("malformed/(wfdb/.*\\.hea|(edf|csv|scp)/.*)")) {
+            if (!file.matches("malformed/(wfdb/.*\\.hea|(edf|csv|scp|dicom)/.*)")) {
                 continue;
             }
             String name = file.substring("malformed/".length());
