@@ -5,8 +5,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider;
 import org.physioclr.knime.nodes.cell.EcgValue;
 
-/** Finds the column with the ECGs, and offers such columns in a dialog. */
-public final class EcgColumns extends CompatibleColumnsProvider {
+/** Finds the column with the ECGs, and offers such columns of the first input table in a dialog. */
+public class EcgColumns extends CompatibleColumnsProvider {
 
     public EcgColumns() {
         super(EcgValue.class);

@@ -14,7 +14,8 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 public final class EcgSourceChoice implements NodeParameters {
 
     @Widget(title = "Folder or file", description = """
-            The folder with the ECGs, or any file in it. It may also lie in the workflow's data area or have a knime:// address.
+            The folder with the ECGs, or any file in it. It may also lie in the workflow's data area or have a
+            knime:// address.
             """)
     @FileReaderWidget
     FileSelection file = new FileSelection();

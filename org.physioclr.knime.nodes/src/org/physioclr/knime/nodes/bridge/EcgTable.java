@@ -97,6 +97,11 @@ public final class EcgTable {
         return new DefaultRow(key, cells);
     }
 
+    /** The names of a table's columns. */
+    public static List<String> names(DataTableSpec spec) {
+        return spec.stream().map(DataColumnSpec::getName).toList();
+    }
+
     /** The index of a column that must be there. */
     public static int indexOf(DataTableSpec spec, String column) {
         int index = spec.findColumnIndex(column);

@@ -9,7 +9,8 @@ import org.knime.node.parameters.Widget;
 public final class LabelFileChoice implements NodeParameters {
 
     @Widget(title = "Label file", description = """
-            A CSV file with the columns record, optionally patient, and one 0/1 column a label; an empty field means unknown.
+            A CSV file with the columns record, optionally patient, and one 0/1 column a label; an empty field means
+            unknown.
             """)
     @FileReaderWidget(fileExtensions = {"csv"})
     FileSelection file = new FileSelection();

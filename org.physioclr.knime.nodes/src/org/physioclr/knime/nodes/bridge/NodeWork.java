@@ -40,6 +40,20 @@ public interface NodeWork {
         };
     }
 
+    /**
+     * Looks whether settings can be used, before anything is executed.
+     *
+     * @param settings makes what the settings stand for; throws IllegalArgumentException if they are out of range
+     * @throws InvalidSettingsException if so
+     */
+    static void check(Runnable settings) throws InvalidSettingsException {
+        try {
+            settings.run();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage() + ". Change the setting in the dialog.", e);
+        }
+    }
+
     private static String message(Exception e) {
         boolean wrapped = e instanceof UncheckedIOException && e.getCause() != null
             && e.getMessage().equals(e.getCause().toString());

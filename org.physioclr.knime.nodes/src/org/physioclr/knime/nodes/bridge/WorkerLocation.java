@@ -76,8 +76,8 @@ public final class WorkerLocation {
         Path location = FileLocator.getBundleFileLocation(bundle).map(File::toPath).orElseThrow(
             () -> new IOException("The plug-in " + bundle.getSymbolicName() + " has no place on disk"));
         if (!Files.isDirectory(location)) {
-            throw new IOException("The plug-in " + location + " is a single file. Install the extension from its update "
-                + "site, which unpacks it; a jar put into a dropins folder can't work.");
+            throw new IOException("The plug-in " + location + " is a single file. Install the extension from its "
+                + "update site, which unpacks it; a jar put into a dropins folder can't work.");
         }
         return location;
     }

@@ -32,9 +32,9 @@ public final class PhysiologyFeaturesParameters implements NodeParameters {
     String ecgColumn = "";
 
     @Widget(title = "Features", description = """
-            Compact gives about 50 features that do not depend on the order of the beats: intervals, amplitudes, axis, ST
-            levels, rhythm. 150 gives ten features of each of the first ten beats and 50 of the whole record, the size of
-            the published method's vector.
+            Compact gives about 50 features that do not depend on the order of the beats: intervals, amplitudes, axis,
+            ST levels, rhythm. 150 gives ten features of each of the first ten beats and 50 of the whole record, the
+            size of the published method's vector.
             """)
     @ValueSwitchWidget
     Layout layout = Layout.COMPACT;

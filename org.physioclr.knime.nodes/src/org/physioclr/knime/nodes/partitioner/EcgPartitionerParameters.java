@@ -1,5 +1,9 @@
 package org.physioclr.knime.nodes.partitioner;
 
+import java.util.List;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
@@ -37,4 +41,26 @@ public final class EcgPartitionerParameters implements NodeParameters {
 
     @Widget(title = "Seed", description = "The same seed gives the same partition of the same table.")
     int seed = 1;
+
+    /** The place of the patient column. */
+    int patientIndex(DataTableSpec spec) throws InvalidSettingsException {
+        int index = spec.findColumnIndex(patientColumn);
+        if (index < 0) {
+            throw new InvalidSettingsException("The input table has no column \"" + patientColumn
+                + "\" that says whose ECG a row is. Choose the patient column in the dialog.");
+        }
+        return index;
+    }
+
+    List<String> labels(DataTableSpec spec) throws InvalidSettingsException {
+        return LabelColumns.selected(labels, spec);
+    }
+
+    /** The shares of training and test. */
+    double[] shares() {
+        if (!(trainingPercent >= 1 && trainingPercent <= 99)) {
+            throw new IllegalArgumentException("Training share [%] must be between 1 and 99, not " + trainingPercent);
+        }
+        return new double[] {trainingPercent / 100, 1 - trainingPercent / 100};
+    }
 }

@@ -21,6 +21,7 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.physioclr.torch.protocol.EncoderCard;
+import org.physioclr.torch.protocol.EncoderFiles;
 
 /** A pretrained encoder: its weights in a file store, its card in the spec. */
 public final class EncoderPortObject extends FileStorePortObject {
@@ -47,7 +48,7 @@ public final class EncoderPortObject extends FileStorePortObject {
      * @param context of the node that gives the encoder
      */
     public static EncoderPortObject of(Path weights, ExecutionContext context) throws IOException {
-        EncoderCard.read(weights); // refuses a card that can't be read
+        EncoderFiles.read(weights); // refuses files that are damaged or do not belong together
         FileStore store = context.createFileStore("encoder-" + UUID.randomUUID() + ".safetensors");
         Files.copy(weights, store.getFile().toPath());
         return new EncoderPortObject(store, new EncoderPortObjectSpec(Files.readString(EncoderCard.beside(weights))));
@@ -56,11 +57,18 @@ public final class EncoderPortObject extends FileStorePortObject {
     /**
      * Puts the encoder into files.
      *
-     * @param weights the weights' file to make, the card beside it; neither may exist
+     * @param weights the weights' file to make, the card beside it
+     * @param overwrite whether files that are there are replaced
+     * @throws IOException if they can't be written, or are there and may not be replaced
      */
-    public void copyTo(Path weights) throws IOException {
-        Files.copy(getFileStore(0).getFile().toPath(), weights);
-        Files.writeString(EncoderCard.beside(weights), spec.json());
+    public void writeTo(Path weights, boolean overwrite) throws IOException {
+        for (Path file : List.of(weights, EncoderCard.beside(weights))) {
+            if (!overwrite && Files.exists(file)) {
+                throw new IOException(file + " is there already. Choose another name, or allow to overwrite it.");
+            }
+        }
+        Path stored = getFileStore(0).getFile().toPath();
+        EncoderFiles.write(weights, target -> Files.copy(stored, target), hash -> spec.json());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.physioclr.knime.nodes.pretrain;
 
+import java.util.Optional;
+
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -20,8 +22,16 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.physioclr.core.signal.Lead;
 import org.physioclr.knime.nodes.bridge.EcgColumns;
+import org.physioclr.knime.nodes.bridge.MachineChoice;
 import org.physioclr.knime.nodes.bridge.Ranges;
+import org.physioclr.torch.protocol.FilterPreset;
+import org.physioclr.torch.protocol.Preprocessing;
+import org.physioclr.torch.protocol.PretrainOptions;
+import org.physioclr.torch.protocol.PretrainOptions.EncoderPreset;
+import org.physioclr.torch.protocol.PretrainOptions.Objective;
+import org.physioclr.torch.protocol.PretrainOptions.Training;
 
 /** The settings of PhysioCLR Pretrain. */
 @LoadDefaultsForAbsentFields
@@ -49,39 +59,63 @@ public final class PretrainParameters implements NodeParameters {
     /** What is learnt from. */
     enum Method {
         @Label("PhysioCLR")
-        PHYSIOCLR,
+        PHYSIOCLR(PretrainOptions.Method.PHYSIOCLR),
         @Label("CMSC")
-        CMSC,
+        CMSC(PretrainOptions.Method.CMSC),
         @Label("SimCLR")
-        SIMCLR,
+        SIMCLR(PretrainOptions.Method.SIMCLR),
         @Label("None (random weights)")
-        NONE
+        NONE(PretrainOptions.Method.NONE);
+
+        private final PretrainOptions.Method method;
+
+        Method(PretrainOptions.Method method) {
+            this.method = method;
+        }
     }
 
     /** The size of the encoder. */
     enum Preset {
         @Label("Tiny CNN")
-        TINY
+        TINY(EncoderPreset.TINY);
+
+        private final EncoderPreset preset;
+
+        Preset(EncoderPreset preset) {
+            this.preset = preset;
+        }
     }
 
     /** What a signal is divided by. */
     enum Normalisation {
         @Label("Record (z-score)")
-        RECORD_Z_SCORE,
+        RECORD_Z_SCORE("record z-score"),
         @Label("Lead (z-score)")
-        LEAD_Z_SCORE,
+        LEAD_Z_SCORE("lead z-score"),
         @Label("Millivolts")
-        MILLIVOLTS
+        MILLIVOLTS("none");
+
+        private final String text;
+
+        Normalisation(String text) {
+            this.text = text;
+        }
     }
 
     /** What is filtered away. */
     enum Filter {
         @Label("None")
-        NONE,
+        NONE(FilterPreset.NONE),
         @Label("0.5–40 Hz")
-        MONITORING,
+        MONITORING(FilterPreset.MONITORING),
         @Label("0.05–150 Hz")
-        DIAGNOSTIC
+        DIAGNOSTIC(FilterPreset.DIAGNOSTIC);
+
+        private final FilterPreset preset;
+
+        Filter(FilterPreset preset) {
+            this.preset = preset;
+        }
     }
 
     interface MethodReference extends ParameterReference<Method> {
@@ -108,8 +142,8 @@ public final class PretrainParameters implements NodeParameters {
 
     @Widget(title = "Method", description = """
             PhysioCLR pulls together ECGs of similar physiology, a record's neighbouring segments and its beat-shuffled
-            copy. CMSC pulls together neighbouring segments only, SimCLR two augmented copies of one segment. None leaves
-            the weights random: the baseline that every pretraining has to beat.
+            copy. CMSC pulls together neighbouring segments only, SimCLR two augmented copies of one segment. None
+            leaves the weights random: the baseline that every pretraining has to beat.
             """)
     @Layout(MethodSection.class)
     @ValueReference(MethodReference.class)
@@ -143,6 +177,16 @@ public final class PretrainParameters implements NodeParameters {
     @NumberInputWidget(maxValidation = Ranges.AtMostOne.class)
     @Effect(predicate = IsPhysioClr.class, type = EffectType.SHOW)
     double positiveSimilarity = 0.5;
+
+    @Widget(title = "Negative below similarity", description = """
+            Pairs whose similarity lies between this and the value above are neither positives nor negatives. Left out,
+            there are no such pairs.
+            """)
+    @Layout(MethodSection.class)
+    @Advanced
+    @NumberInputWidget(maxValidation = Ranges.AtMostOne.class)
+    @Effect(predicate = IsPhysioClr.class, type = EffectType.SHOW)
+    Optional<Double> negativeSimilarity = Optional.empty();
 
     @Widget(title = "Weight of feature positives", description = "Relative to a record's own views, which weigh 1.")
     @Layout(MethodSection.class)
@@ -198,8 +242,8 @@ public final class PretrainParameters implements NodeParameters {
     double segmentSeconds = 5;
 
     @Widget(title = "Normalisation", description = """
-            Record divides by the standard deviation over all leads, which keeps the leads' proportions. Lead makes every
-            lead alike, as ECG-FM does. Millivolts keeps voltages.
+            Record divides by the standard deviation over all leads, which keeps the leads' proportions. Lead makes
+            every lead alike, as ECG-FM does. Millivolts keeps voltages.
             """)
     @Layout(EncoderSection.class)
     Normalisation normalisation = Normalisation.RECORD_Z_SCORE;
@@ -277,20 +321,27 @@ public final class PretrainParameters implements NodeParameters {
     @Layout(TrainingSection.class)
     int seed = 1;
 
-    @Widget(title = "Device", description = """
-            auto takes a GPU if there is a usable one and the CPU else; cpu; cuda:0 and so on.
-            """)
     @Layout(MachineSection.class)
-    String device = "auto";
+    MachineChoice machine = new MachineChoice();
 
-    @Widget(title = "Threads", description = "CPU threads of the learning process; 0 takes all cores.")
-    @Layout(MachineSection.class)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    int threads = 0;
+    /**
+     * How the encoder is to be pretrained.
+     *
+     * @throws IllegalArgumentException if a setting is out of range
+     */
+    PretrainOptions toOptions() {
+        Objective objective = new Objective(featurePositives, featureWeight, positiveSimilarity,
+            negativeSimilarity.orElse(positiveSimilarity), beatShuffle, neighbouringSegment, temperature, leadMasking,
+            reconstructionWeight, peakWeight);
+        Training training = new Training(epochs, batchSize, learningRate, weightDecay, warmUp, gradientClip,
+            validationShare, patience, maxMinutes, seed);
+        return new PretrainOptions(method.method, preset.preset, new Preprocessing(
+            Lead.TWELVE.stream().map(Lead::name).toList(), rateHz, segmentSeconds, filter.preset, normalisation.text),
+            objective, training);
+    }
 
-    @Widget(title = "Memory [MB]", description = "The Java heap of the learning process.")
-    @Layout(MachineSection.class)
-    @Advanced
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int heapMegabytes = 1024;
+    /** Whether the feature columns are needed. */
+    boolean usesFeatures() {
+        return method == Method.PHYSIOCLR && featurePositives;
+    }
 }

@@ -1,6 +1,10 @@
 package org.physioclr.knime.nodes.probe;
 
-import org.knime.node.parameters.Advanced;
+import java.util.Arrays;
+import java.util.List;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
@@ -10,10 +14,11 @@ import org.knime.node.parameters.migration.LoadDefaultsForAbsentFields;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.physioclr.knime.nodes.bridge.LabelColumns;
+import org.physioclr.knime.nodes.bridge.MachineChoice;
 import org.physioclr.knime.nodes.bridge.Ranges;
+import org.physioclr.torch.protocol.ProbeOptions;
 
 /** The settings of the Linear Probe. */
 @LoadDefaultsForAbsentFields
@@ -96,22 +101,47 @@ public final class LinearProbeParameters implements NodeParameters {
     @Layout(RegressionSection.class)
     int seed = 1;
 
-    @Widget(title = "Device", description = """
-            auto takes a GPU if there is a usable one and the CPU else; cpu; cuda:0 and so on.
-            """)
     @Layout(RegressionSection.class)
-    @Advanced
-    String device = "auto";
+    MachineChoice machine = new MachineChoice();
 
-    @Widget(title = "Threads", description = "CPU threads of the learning process; 0 takes all cores.")
-    @Layout(RegressionSection.class)
-    @Advanced
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
-    int threads = 0;
+    /**
+     * The labels to predict.
+     *
+     * @throws InvalidSettingsException if there is none, or the test table lacks one
+     */
+    List<String> labels(DataTableSpec training, DataTableSpec test) throws InvalidSettingsException {
+        List<String> selected = LabelColumns.selected(labels, training);
+        if (selected.isEmpty()) {
+            throw new InvalidSettingsException("The training table has no 0/1 label column to predict. Let the ECG "
+                + "Reader make label columns, or choose some in the dialog.");
+        }
+        for (String label : selected) {
+            if (!test.containsName(label)) {
+                throw new InvalidSettingsException("The test table has no column \"" + label
+                    + "\". Take both tables from one ECG Partitioner, or leave this label out in the dialog.");
+            }
+        }
+        return selected;
+    }
 
-    @Widget(title = "Memory [MB]", description = "The Java heap of the learning process.")
-    @Layout(RegressionSection.class)
-    @Advanced
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int heapMegabytes = 1024;
+    /**
+     * How the probes are to be fitted.
+     *
+     * @param features whether both tables have feature columns
+     * @throws IllegalArgumentException if a setting is out of range
+     */
+    ProbeOptions toOptions(boolean features) {
+        return new ProbeOptions(fractions(), draws, folds, fewestPositives, balanced, randomEncoder,
+            physiologyFeatures && features, seed);
+    }
+
+    private List<Double> fractions() {
+        try {
+            return Arrays.stream(labelFractions.split("[,;\\s]+")).filter(text -> !text.isEmpty()).map(Double::valueOf)
+                .distinct().toList();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("Label fractions [%] must be a list such as 1, 10, 100, not \""
+                + labelFractions + "\"", e);
+        }
+    }
 }

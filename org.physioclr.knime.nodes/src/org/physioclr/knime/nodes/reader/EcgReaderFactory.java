@@ -1,7 +1,8 @@
 package org.physioclr.knime.nodes.reader;
 
-import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
@@ -58,10 +59,11 @@ public final class EcgReaderFactory extends DefaultNodeFactory {
             throw new InvalidSettingsException("No folder or file is chosen. Choose the folder with the ECGs in the "
                 + "dialog.");
         }
-        parameters.source.localPath().filter(path -> !Files.exists(path)).ifPresent(path -> {
-            throw new IllegalArgumentException("There is no file or folder " + path + File.separator
+        Optional<Path> path = parameters.source.localPath();
+        if (path.isPresent() && !Files.exists(path.get())) {
+            throw new InvalidSettingsException("There is no file or folder " + path.get()
                 + ". Choose another one in the dialog.");
-        });
+        }
         output.setOutSpecs(parameters.knownLabels().map(EcgTable::spec).orElse(null), REJECTED);
     }
 }

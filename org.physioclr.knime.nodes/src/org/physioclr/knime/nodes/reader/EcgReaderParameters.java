@@ -131,9 +131,9 @@ public final class EcgReaderParameters implements NodeParameters {
     boolean recursive = true;
 
     @Widget(title = "Leads", description = """
-            Standard twelve gives I, II, III, aVR, aVL, aVF and V1 to V6 in this order, found by their names; missing limb
-            leads are derived from two that are there, and a lead that can't be had is all missing. As recorded keeps every
-            channel in the file's order.
+            Standard twelve gives I, II, III, aVR, aVL, aVF and V1 to V6 in this order, found by their names; missing
+            limb leads are derived from two that are there, and a lead that can't be had is all missing. As recorded
+            keeps every channel in the file's order.
             """)
     @Layout(Signal.class)
     @ValueSwitchWidget
@@ -164,8 +164,8 @@ public final class EcgReaderParameters implements NodeParameters {
     double lengthSeconds = 10;
 
     @Widget(title = "Labels from", description = """
-            Record header takes the diagnoses (SNOMED CT codes) that a header lists. Label file takes a CSV file; if none
-            is chosen the headers are used. A label that nothing is known about is missing, never 0.
+            Record header takes the diagnoses (SNOMED CT codes) that a header lists. Label file takes a CSV file; if
+            none is chosen the headers are used. A label that nothing is known about is missing, never 0.
             """)
     @Layout(Labels.class)
     @ValueSwitchWidget
@@ -186,9 +186,9 @@ public final class EcgReaderParameters implements NodeParameters {
     Scheme labelScheme = Scheme.CINC_26;
 
     @Widget(title = "Patient", description = """
-            Whose ECG a record is, so that no patient is in a training and a test set at once. Label file or header takes
-            the label file's column patient or what the format has; Name of the folder takes the folder that a record
-            lies in, as in the PTB database. A record of an unknown patient counts as a patient of its own.
+            Whose ECG a record is, so that no patient is in a training and a test set at once. Label file or header
+            takes the label file's column patient or what the format has; Name of the folder takes the folder that a
+            record lies in, as in the PTB database. A record of an unknown patient counts as a patient of its own.
             """)
     @Layout(Labels.class)
     PatientSource patientSource = PatientSource.AUTOMATIC;

@@ -108,7 +108,8 @@ final class EcgReading {
         if (table.size() == 0) {
             throw new IllegalArgumentException(rejections.count() == 0
                 ? "There are no ECGs in " + source + ". Choose a folder that has some, or include subfolders."
-                : "None of the " + rejections.count() + " files in " + source + " could be read. The first: " + firstReason);
+                : "None of the " + rejections.count() + " files in " + source + " could be read. The first: "
+                    + firstReason);
         }
     }
 

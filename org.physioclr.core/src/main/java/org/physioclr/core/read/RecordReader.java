@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads the files of one format. Stateless and thread-safe. */
-public sealed interface RecordReader permits WfdbReader {
+public sealed interface RecordReader permits WfdbReader, EdfReader, ScpReader, DicomReader, TextReader {
 
     /** One reader a format. */
-    List<RecordReader> ALL = List.of(new WfdbReader());
+    List<RecordReader> ALL = List.of(new WfdbReader(), new EdfReader(FileFormat.EDF),
+        new EdfReader(FileFormat.BDF), new ScpReader(), new DicomReader(),
+        new TextReader(TextOptions.DEFAULT));
 
     /** The format that this reads. */
     FileFormat format();
@@ -25,15 +27,29 @@ public sealed interface RecordReader permits WfdbReader {
      */
     Recording read(Path file) throws IOException;
 
+    /** Reads a file of any known format; text tables have to tell their rate themselves. */
+    static Recording readAny(Path file) throws IOException {
+        return readAny(file, TextOptions.DEFAULT);
+    }
+
     /**
      * Reads a file of any known format, told by its content. Of a WFDB record any file may be given; its header, of the
-     * same name with the ending {@code .hea}, is then looked for beside it.
+     * same name with the ending {@code .hea}, is then looked for beside it. A file that ends in {@code .csv} or
+     * {@code .tsv} is read as a table even if it does not look like an ECG.
      *
+     * @param text what to assume of text tables
      * @throws ReadException if the format is unknown or not read, or the file is damaged
      */
-    static Recording readAny(Path file) throws IOException {
-        FileFormat format = formatOf(file).orElseThrow(() -> new ReadException(file, "",
-            "not an ECG file of a known format", "Formats that are read: " + titles() + "."));
+    static Recording readAny(Path file, TextOptions text) throws IOException {
+        FileFormat format = formatOf(file).orElse(TextReader.isTable(file) ? FileFormat.CSV : null);
+        if (format == null) {
+            boolean empty = Files.size(file) == 0;
+            throw new ReadException(file, "", empty ? "the file is empty" : "not an ECG file of a known format",
+                empty ? LittleEndianFile.REMEDY : "Formats that are read: " + titles() + ".");
+        }
+        if (format == FileFormat.CSV) {
+            return new TextReader(text).read(file);
+        }
         RecordReader reader = ALL.stream().filter(candidate -> candidate.format() == format).findFirst().orElse(null);
         if (reader == null) {
             throw new ReadException(file, "", "format " + format.title() + " is not read",

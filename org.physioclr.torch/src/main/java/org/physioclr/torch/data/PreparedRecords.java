@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.physioclr.core.run.OrderedPool;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.core.signal.Lead;
 import org.physioclr.core.signal.SignalBlock;
+import org.physioclr.torch.device.Devices;
 import org.physioclr.torch.protocol.Json;
 import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.RecordReference;
@@ -70,7 +72,7 @@ public final class PreparedRecords implements Closeable {
 
     private void readAll(Path references, Progress progress) throws IOException {
         long all = lines(references);
-        int threads = OrderedPool.threadCount();
+        int threads = Devices.threadCount();
         try (OrderedPool<Outcome> pool = new OrderedPool<>(threads, 2 * threads, this::add)) {
             Json.readLines(references, RecordReference.class, reference -> {
                 progress.checkCancelled();

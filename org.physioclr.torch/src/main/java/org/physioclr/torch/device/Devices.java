@@ -21,6 +21,12 @@ public final class Devices {
     public record Choice(Device device, String name, String note) {
     }
 
+    /** The CPU threads that this process may use, as its caller has set for PyTorch. */
+    public static int threadCount() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return Math.max(1, Integer.getInteger("ai.djl.pytorch.num_threads", cores));
+    }
+
     /**
      * Finds the device that a setting names.
      *

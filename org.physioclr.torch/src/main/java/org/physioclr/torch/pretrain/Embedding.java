@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.physioclr.core.run.OrderedPool;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.signal.MissingSamples;
 import org.physioclr.core.signal.Normalisation;
-import org.physioclr.torch.data.OrderedPool;
 import org.physioclr.torch.data.PreparedRecords;
 import org.physioclr.torch.device.Autograd;
+import org.physioclr.torch.device.Devices;
 import org.physioclr.torch.encoder.ConvEncoder;
 import org.physioclr.torch.encoder.Network;
 import org.physioclr.torch.protocol.Preprocessing;
@@ -75,7 +76,7 @@ public final class Embedding {
         int[] done = new int[1];
         try (NDManager manager = NDManager.newBaseManager(device)) {
             Network network = new Network(manager, weights, false);
-            try (OrderedPool<Group> pool = new OrderedPool<>(OrderedPool.threadCount(), 3, group -> {
+            try (OrderedPool<Group> pool = new OrderedPool<>(Devices.threadCount(), 3, group -> {
                 progress.checkCancelled();
                 float[] embedded = Autograd.off(() -> embed(encoder, network, manager, group));
                 for (int i = 0; i < group.segments().size(); i++) {

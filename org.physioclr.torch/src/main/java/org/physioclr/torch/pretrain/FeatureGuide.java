@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.physioclr.core.feature.FeatureScaler;
-import org.physioclr.torch.protocol.Safetensors;
-import org.physioclr.torch.protocol.Tensor;
+import org.physioclr.torch.protocol.MatrixReader;
 
 /**
  * The physiology by which ECGs are found alike: their features, standardised by training ECGs alone.
@@ -25,7 +24,7 @@ record FeatureGuide(FeatureScaler scaler, double[][] vectors) {
      * @param training the rows to fit on
      */
     static FeatureGuide fit(Path file, List<String> names, int ecgs, int[] training) throws IOException {
-        double[][] rows = read(file, ecgs);
+        double[][] rows = MatrixReader.read(file, "features", ecgs);
         double[][] fitted = new double[training.length][];
         for (int i = 0; i < training.length; i++) {
             fitted[i] = rows[training[i]];
@@ -36,19 +35,5 @@ record FeatureGuide(FeatureScaler scaler, double[][] vectors) {
             vectors[i] = scaler.transform(rows[i]);
         }
         return new FeatureGuide(scaler, vectors);
-    }
-
-    private static double[][] read(Path file, int ecgs) throws IOException {
-        Tensor tensor = Safetensors.read(file, "features");
-        if (tensor.shape().length != 2 || tensor.length(0) != ecgs) {
-            throw new IOException(file + " holds features of " + tensor + " for " + ecgs + " ECGs");
-        }
-        double[][] rows = new double[ecgs][tensor.length(1)];
-        for (int row = 0; row < ecgs; row++) {
-            for (int column = 0; column < rows[row].length; column++) {
-                rows[row][column] = tensor.values()[row * rows[row].length + column];
-            }
-        }
-        return rows;
     }
 }

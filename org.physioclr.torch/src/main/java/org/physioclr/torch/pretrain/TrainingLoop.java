@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
+import org.physioclr.core.run.OrderedPool;
 import org.physioclr.core.run.Seed;
-import org.physioclr.torch.data.OrderedPool;
 import org.physioclr.torch.device.Autograd;
+import org.physioclr.torch.device.Devices;
 import org.physioclr.torch.encoder.ConvEncoder;
 import org.physioclr.torch.encoder.Network;
 import org.physioclr.torch.protocol.EpochMetrics;
@@ -167,7 +168,7 @@ final class TrainingLoop {
     }
 
     private void forEachBatch(int[] ecgs, Seed views, OrderedPool.Taker<Batch> taker) throws IOException {
-        try (OrderedPool<Batch> pool = new OrderedPool<>(OrderedPool.threadCount(), BATCHES_AHEAD, taker)) {
+        try (OrderedPool<Batch> pool = new OrderedPool<>(Devices.threadCount(), BATCHES_AHEAD, taker)) {
             for (int i = 0; i < batchCount(ecgs.length); i++) {
                 int[] batch = batch(ecgs, i);
                 pool.submit(() -> batches.make(batch, views));

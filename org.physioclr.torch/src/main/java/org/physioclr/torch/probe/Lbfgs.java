@@ -29,19 +29,24 @@ final class Lbfgs {
     private record Pair(double[] step, double[] change, double inverseCurvature) {
     }
 
-    /** The minimum's place, to a gradient 1e-8 of that at the start or as near as double precision goes. */
-    static double[] minimise(Function function, double[] start) {
+    /**
+     * The minimum's place, to a gradient 1e-8 of that at the start or as near as double precision goes.
+     *
+     * @param curvature about how fast the gradient grows along each variable, positive; the better the guess, the fewer
+     *     steps
+     */
+    static double[] minimise(Function function, double[] start, double[] curvature) {
         double[] point = start.clone();
         double[] gradient = new double[point.length];
         double value = function.value(point, gradient);
         double goal = RELATIVE_GRADIENT * Math.max(1, norm(gradient));
         Deque<Pair> pairs = new ArrayDeque<>();
         for (int iteration = 0; iteration < MOST_ITERATIONS && norm(gradient) > goal; iteration++) {
-            double[] direction = direction(gradient, pairs);
+            double[] direction = direction(gradient, pairs, curvature);
             double slope = dot(direction, gradient);
             double[] next = new double[point.length];
             double[] nextGradient = new double[point.length];
-            double length = pairs.isEmpty() ? Math.min(1, 1 / norm(gradient)) : 1;
+            double length = 1;
             double nextValue;
             while (true) {
                 for (int i = 0; i < point.length; i++) {
@@ -65,7 +70,7 @@ final class Lbfgs {
     }
 
     /** The two-loop recursion: minus the approximated inverse Hessian times the gradient. */
-    private static double[] direction(double[] gradient, Deque<Pair> pairs) {
+    private static double[] direction(double[] gradient, Deque<Pair> pairs, double[] curvature) {
         double[] q = new double[gradient.length];
         for (int i = 0; i < q.length; i++) {
             q[i] = -gradient[i];
@@ -76,12 +81,8 @@ final class Lbfgs {
             alpha[k] = pair.inverseCurvature() * dot(pair.step(), q);
             add(q, -alpha[k++], pair.change());
         }
-        if (!pairs.isEmpty()) {
-            Pair newest = pairs.getFirst();
-            double scale = 1 / (newest.inverseCurvature() * dot(newest.change(), newest.change()));
-            for (int i = 0; i < q.length; i++) {
-                q[i] *= scale;
-            }
+        for (int i = 0; i < q.length; i++) {
+            q[i] /= curvature[i];
         }
         for (Iterator<Pair> oldestFirst = pairs.descendingIterator(); oldestFirst.hasNext();) {
             Pair pair = oldestFirst.next();

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.physioclr.core.run.OrderedPool;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.run.Seed;
 import org.physioclr.core.split.PatientSplit;
 import org.physioclr.core.split.Patients;
-import org.physioclr.torch.data.OrderedPool;
+import org.physioclr.torch.device.Devices;
 import org.physioclr.torch.protocol.ProbeOptions;
 import org.physioclr.torch.protocol.Tensor;
 import org.physioclr.torch.protocol.WorkerRequest.Block;
@@ -129,11 +130,13 @@ final class LinearProbe {
     private void fit(Rows rows, int[] drawn, OrderedPool.Taker<LabelProbe> taker) throws IOException {
         double[][] chosen = PenaltyChoice.select(rows.training(), drawn);
         Standardisation standard = Standardisation.fit(chosen);
-        double[][] x = Arrays.stream(chosen).map(standard::apply).toArray(double[][]::new);
-        double[][] test = Arrays.stream(rows.test()).map(row -> row == null ? null : standard.apply(row))
+        double[][] standardised = Arrays.stream(chosen).map(standard::apply).toArray(double[][]::new);
+        PrincipalAxes axes = PrincipalAxes.fit(standardised);
+        double[][] x = Arrays.stream(standardised).map(axes::apply).toArray(double[][]::new);
+        double[][] test = Arrays.stream(rows.test()).map(row -> row == null ? null : axes.apply(standard.apply(row)))
             .toArray(double[][]::new);
         List<String> people = Arrays.stream(drawn).mapToObj(training.people()::get).toList();
-        int threads = OrderedPool.threadCount();
+        int threads = Devices.threadCount();
         try (OrderedPool<LabelProbe> pool = new OrderedPool<>(threads, 2 * threads, taker)) {
             for (int i = 0; i < labels.size(); i++) {
                 String label = labels.get(i);

@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.physioclr.core.split.PatientSplit;
 import org.physioclr.torch.data.PreparedRecords;
-import org.physioclr.torch.protocol.Safetensors;
+import org.physioclr.torch.protocol.MatrixReader;
 import org.physioclr.torch.protocol.Tensor;
 import org.physioclr.torch.protocol.WorkerRequest;
 
@@ -35,7 +35,7 @@ record Side(List<String> people, boolean[] usable, byte[][] labels, double[][] f
             people.add(records.get(row).person());
             usable[row] = records.get(row).usable();
         }
-        double[][] labels = matrix(Path.of(side.labels()), "labels", rows);
+        double[][] labels = MatrixReader.read(Path.of(side.labels()), "labels", rows);
         byte[][] truth = new byte[labelCount][rows];
         for (int row = 0; row < rows; row++) {
             if (labels[row].length != labelCount) {
@@ -47,15 +47,7 @@ record Side(List<String> people, boolean[] usable, byte[][] labels, double[][] f
             }
         }
         return new Side(people, usable, truth,
-            side.features() == null ? null : matrix(Path.of(side.features()), "features", rows));
-    }
-
-    private static double[][] matrix(Path file, String name, int rows) throws IOException {
-        Tensor tensor = Safetensors.read(file, name);
-        if (tensor.shape().length != 2 || tensor.length(0) != rows) {
-            throw new IOException(file + " holds " + name + " of " + tensor + " for " + rows + " ECGs");
-        }
-        return doubles(tensor);
+            side.features() == null ? null : MatrixReader.read(Path.of(side.features()), "features", rows));
     }
 
     /** The rows of a matrix. */

@@ -32,25 +32,16 @@ public final class Safetensors {
 
     /** Writes tensors in the map's order. */
     public static void write(Path file, Map<String, Tensor> tensors) throws IOException {
-        JsonObject header = new JsonObject();
+        JsonObject places = new JsonObject();
         long offset = 0;
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
             long end = offset + (long) Float.BYTES * entry.getValue().values().length;
-            JsonObject place = new JsonObject();
-            place.addProperty("dtype", FLOAT32);
-            place.add("shape", Json.tree(entry.getValue().shape()));
-            place.add("data_offsets", Json.tree(new long[] {offset, end}));
-            header.add(entry.getKey(), place);
+            places.add(entry.getKey(), place(entry.getValue().shape(), offset, end));
             offset = end;
         }
-        String text = Json.line(header);
-        int padding = Math.floorMod(-text.getBytes(StandardCharsets.UTF_8).length, ALIGNMENT);
-        byte[] json = (text + " ".repeat(padding)).getBytes(StandardCharsets.UTF_8);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-            writeFully(channel,
-                ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).flip());
-            writeFully(channel, ByteBuffer.wrap(json));
+            writeFully(channel, header(places, 0));
             for (Tensor tensor : tensors.values()) {
                 ByteBuffer bytes =
                     ByteBuffer.allocate(Float.BYTES * tensor.values().length).order(ByteOrder.LITTLE_ENDIAN);
@@ -60,13 +51,65 @@ public final class Safetensors {
         }
     }
 
+    /** What a header says of a tensor. */
+    static JsonObject place(long[] shape, long from, long to) {
+        JsonObject place = new JsonObject();
+        place.addProperty("dtype", FLOAT32);
+        place.add("shape", Json.tree(shape));
+        place.add("data_offsets", Json.tree(new long[] {from, to}));
+        return place;
+    }
+
+    /**
+     * The beginning of a file, its length included.
+     *
+     * @param places of the tensors by name
+     * @param leastBytes to which the JSON is filled up with spaces
+     */
+    static ByteBuffer header(JsonObject places, int leastBytes) {
+        byte[] json = Json.line(places).getBytes(StandardCharsets.UTF_8);
+        int length = Math.max(leastBytes, json.length + Math.floorMod(-json.length, ALIGNMENT));
+        ByteBuffer header = ByteBuffer.allocate(Long.BYTES + length).order(ByteOrder.LITTLE_ENDIAN);
+        header.putLong(length).put(json);
+        while (header.hasRemaining()) {
+            header.put((byte) ' ');
+        }
+        return header.flip();
+    }
+
     /**
      * Reads all tensors of a file. Nothing is allocated that the file is not large enough for.
      *
      * @throws IOException if the file is no safetensors file, is damaged or holds another type than F32
      */
     public static Map<String, Tensor> read(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = open(file)) {
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            for (Map.Entry<String, Block> entry : blocks(file, channel).entrySet()) {
+                Block block = entry.getValue();
+                float[] values = new float[Math.toIntExact(Tensor.elements(block.shape()))];
+                readFully(channel, block.start(), Math.multiplyExact(values.length, Float.BYTES)).asFloatBuffer()
+                    .get(values);
+                tensors.put(entry.getKey(), new Tensor(block.shape(), values));
+            }
+            return tensors;
+        } catch (ArithmeticException e) {
+            throw damaged(file, e.getMessage());
+        }
+    }
+
+    /**
+     * A tensor's place in a file.
+     *
+     * @param shape the length of each axis
+     * @param start the byte at which its numbers begin
+     */
+    record Block(long[] shape, long start) {
+    }
+
+    /** Where the tensors of an open file lie; see {@link #read(Path)}. */
+    static Map<String, Block> blocks(Path file, FileChannel channel) throws IOException {
+        try {
             long size = channel.size();
             long headerBytes = size < Long.BYTES ? -1 : readFully(channel, 0, Long.BYTES).getLong();
             if (headerBytes < 2 || headerBytes > size - Long.BYTES) {
@@ -74,33 +117,23 @@ public final class Safetensors {
             }
             String json = StandardCharsets.UTF_8
                 .decode(readFully(channel, Long.BYTES, Math.toIntExact(headerBytes))).toString();
-            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            Map<String, Block> blocks = new LinkedHashMap<>();
             for (Map.Entry<String, JsonElement> entry : Json.parse(json, JsonObject.class).entrySet()) {
                 if (!entry.getKey().equals(METADATA)) {
                     Place place = Json.parse(entry.getValue(), Place.class);
-                    tensors.put(entry.getKey(), tensor(file, channel, Long.BYTES + headerBytes, entry.getKey(), place));
+                    blocks.put(entry.getKey(), block(file, size, Long.BYTES + headerBytes, entry.getKey(), place));
                 }
             }
-            return tensors;
+            return blocks;
         } catch (JsonParseException | IllegalStateException | ArithmeticException e) {
             throw damaged(file, e.getMessage());
         }
     }
 
-    /** Reads one tensor of a file; see {@link #read}. */
-    public static Tensor read(Path file, String name) throws IOException {
-        Tensor tensor = read(file).get(name);
-        if (tensor == null) {
-            throw damaged(file, "it has no tensor \"" + name + "\"");
-        }
-        return tensor;
-    }
-
     private record Place(String dtype, long[] shape, long[] data_offsets) {
     }
 
-    private static Tensor tensor(Path file, FileChannel channel, long start, String name, Place place)
-            throws IOException {
+    private static Block block(Path file, long size, long start, String name, Place place) throws IOException {
         if (!FLOAT32.equals(place.dtype())) {
             throw new IOException(file + " holds \"" + name + "\" as " + place.dtype()
                 + "; only F32 is read. Convert it with .float() before saving.");
@@ -108,26 +141,31 @@ public final class Safetensors {
         long[] offsets = place.data_offsets();
         if (place.shape() == null || offsets == null || offsets.length != 2 || offsets[0] < 0
             || offsets[1] - offsets[0] != Math.multiplyExact(Tensor.elements(place.shape()), Float.BYTES)
-            || start + offsets[1] > channel.size()) {
+            || Math.addExact(start, offsets[1]) > size) {
             throw damaged(file, "the place of \"" + name + "\" does not fit its shape or the file");
         }
-        float[] values = new float[Math.toIntExact((offsets[1] - offsets[0]) / Float.BYTES)];
-        readFully(channel, start + offsets[0], Math.toIntExact(offsets[1] - offsets[0])).asFloatBuffer().get(values);
-        return new Tensor(place.shape(), values);
+        return new Block(place.shape(), start + offsets[0]);
     }
 
-    private static IOException damaged(Path file, String why) {
-        boolean empty = !Files.exists(file);
-        return new IOException(file + (empty ? " does not exist" : " is no whole safetensors file: " + why));
+    /** Opens a file for reading. */
+    static FileChannel open(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException(file + " does not exist");
+        }
+        return FileChannel.open(file, StandardOpenOption.READ);
     }
 
-    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+    static IOException damaged(Path file, String why) {
+        return new IOException(file + " is no whole safetensors file: " + why);
+    }
+
+    static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
     }
 
-    private static ByteBuffer readFully(FileChannel channel, long position, int count) throws IOException {
+    static ByteBuffer readFully(FileChannel channel, long position, int count) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, position + bytes.position()) < 0) {

@@ -71,10 +71,10 @@ class PretrainAndProbeTest {
 
     private static void assertBlocks(ProbeResult result, Path predictions, ToyEcgs test) throws IOException {
         assertEquals(9, result.blocks().size(), "three encoders, two draws of 50 % and one of 100 %");
-        Tensor truth = Safetensors.read(test.labels(), "labels");
+        Tensor truth = Safetensors.read(test.labels()).get("labels");
         for (int k = 0; k < 9; k++) {
             Block block = result.blocks().get(k);
-            Tensor predicted = Safetensors.read(predictions, "block-" + k);
+            Tensor predicted = Safetensors.read(predictions).get("block-" + k);
             assertEquals(List.of("Pretrained", "Random encoder", "Physiology features").get(k / 3), block.encoder());
             assertEquals("Only 0 positive training rows; at least 2 are needed", block.fits().get(2).reason());
             assertTrue(Float.isNaN(predicted.row(0)[2]));

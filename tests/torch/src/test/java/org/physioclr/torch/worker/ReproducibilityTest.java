@@ -128,7 +128,7 @@ class ReproducibilityTest {
             List<String> warnings = client.run(new Embed(folder.resolve("e.safetensors").toString(), "cpu",
                 records.toString(), output.toString()), Worker.MACHINE, Progress.NONE).warnings();
             assertTrue(warnings.get(0).startsWith("1 of 6 ECGs can't be used: arecord2: "), warnings.toString());
-            Tensor embeddings = Safetensors.read(output, "embeddings");
+            Tensor embeddings = Safetensors.read(output).get("embeddings");
             assertEquals(128, embeddings.length(1));
             for (int row = 0; row < 6; row++) {
                 assertEquals(row == 2, Float.isNaN(embeddings.row(row)[0]), "row " + row);

@@ -1,9 +1,10 @@
-package org.physioclr.torch.data;
+package org.physioclr.core.run;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,18 +41,12 @@ public final class OrderedPool<T> implements AutoCloseable {
      */
     public OrderedPool(int threads, int ahead, Taker<T> taker) {
         this.threads = Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(work, "physioclr-data");
+            Thread thread = new Thread(work, "physioclr-work");
             thread.setDaemon(true);
             return thread;
         });
         this.ahead = ahead;
         this.taker = taker;
-    }
-
-    /** The threads that this process may use, as its caller has set for PyTorch. */
-    public static int threadCount() {
-        int cores = Runtime.getRuntime().availableProcessors();
-        return Math.max(1, Integer.getInteger("ai.djl.pytorch.num_threads", cores));
     }
 
     /** Gives work, and hands over the oldest results if too many wait. */
@@ -82,7 +77,7 @@ public final class OrderedPool<T> implements AutoCloseable {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while ECGs were prepared", e);
+            throw (CancellationException) new CancellationException("Interrupted").initCause(e);
         }
     }
 
