@@ -53,10 +53,11 @@ Knime.open(({level, blocks, efficiency}) => {
 
     function sentence(block) {
         const macro = block.averages.find((average) => average.name === "Macro AUROC");
-        const value = macro.figure.value === null ? `not estimable: ${macro.figure.reason}`
-            : `${number(macro.figure.value)} ${limits(macro.figure)} over ${macro.labels} of ${block.labels.length} labels`;
-        return ["Macro AUROC ", html("strong", {}, value), html("span", {class: "quiet"},
-            ` · ${count(block.rows)} rows of ${count(block.patients)} patients`)];
+        const rows = ` · ${count(block.rows)} rows of ${count(block.patients)} patients`;
+        return macro.figure.value === null
+            ? [html("strong", {}, "Not estimable"), `: ${macro.figure.reason}`, html("span", {class: "quiet"}, rows)]
+            : ["Macro AUROC ", html("strong", {}, `${number(macro.figure.value)} ${limits(macro.figure)}`),
+                html("span", {class: "quiet"}, ` over ${macro.labels} of ${block.labels.length} labels${rows}`)];
     }
 
     page.replaceChildren(html("h1", {}, "How well the labels are predicted"), choices, summary, tabs("Pictures", [

@@ -7,7 +7,8 @@ function calibration(block, level) {
     const place = html("div", {});
     const tip = Charts.tooltip();
     const figure = html("figure", {}, place, tip.box, html("figcaption", {}, "Points: the share of positives in each bin with "
-        + `its ${Math.round(level * 100)} % interval; on the dashed line probabilities are right. Bars: the share of rows.`));
+        + `its ${Math.round(level * 100)} % interval; on the dashed line probabilities are right. Bars: how many rows, on a `
+        + "scale of their own."));
     const first = labels.find((label) => label.bins.length > 0) || labels[0];
     let shown = null;
 
@@ -28,7 +29,12 @@ function calibration(block, level) {
         label.bins.forEach((bin) => area.append(svg("rect", {class: "bar", x: x(bin.from) + 1,
             width: Math.max(1, x(bin.to) - x(bin.from) - 2), y: y(0.25 * bin.rows / rows),
             height: y(0) - y(0.25 * bin.rows / rows)})));
-        area.append(svg("line", {class: "chance", x1: x(0), y1: y(0), x2: x(1), y2: y(1)}));
+        if (label.bins.length > 0) {
+            area.append(svg("line", {class: "chance", x1: x(0), y1: y(0), x2: x(1), y2: y(1)}));
+        } else {
+            area.append(svg("text", {x: inner.width / 2, y: inner.height / 2, "text-anchor": "middle"},
+                label.calibrationReason));
+        }
         label.bins.forEach((bin) => {
             const at = x(bin.meanProbability);
             const point = svg("circle", {r: 5, cx: at, cy: y(bin.share.value), fill: "var(--accent)"});
@@ -44,10 +50,6 @@ function calibration(block, level) {
                 }, onpointerleave: tip.hide});
             area.append(zone);
         });
-        if (label.bins.length === 0) {
-            area.append(svg("text", {x: inner.width / 2, y: inner.height / 2, "text-anchor": "middle"},
-                label.calibrationReason));
-        }
         return root;
     }
 

@@ -47,5 +47,5 @@ function curveLegend({caption, columns, rows, onActive, onStep}) {
         }
     }
 
-    return {root: html("div", {class: "legend-scroll"}, table), pin, restore: () => activate(pinned)};
+    return {root: html("div", {class: "wide"}, table), pin, restore: () => activate(pinned)};
 }

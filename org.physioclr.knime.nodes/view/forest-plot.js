@@ -22,29 +22,30 @@ function forestPlot(blocks, encoders, level) {
 
     function picture(figure, block, isAverage) {
         const stroke = colour(block);
-        const root = svg("svg", {"aria-hidden": "true"}, ...marks.map((mark) => svg("line", {class:
-            mark === 0.5 ? "chance" : "grid", x1: percent(mark), x2: percent(mark), y1: 0, y2: 22})));
-        if (figure.value !== null) {
-            if (figure.low !== null) {
-                root.append(svg("line", {class: "whisker", stroke, x1: percent(figure.low), x2: percent(figure.high),
-                    y1: 11, y2: 11}), ...[figure.low, figure.high].map((end) => svg("line", {class: "whisker", stroke,
-                    x1: percent(end), x2: percent(end), y1: 7, y2: 15})));
-            }
-            // A nested svg may stand at a percentage, which a path can't.
-            root.append(svg("svg", {x: percent(figure.value), y: 11, width: 1, height: 1, overflow: "visible"},
-                isAverage ? svg("path", {d: "M-7,0L0,-6L7,0L0,6Z", fill: stroke})
-                    : svg("circle", {r: 4.5, fill: stroke})));
+        const root = svg("svg", {"aria-hidden": "true"}, ...marks.map((mark) => upright(mark, "grid", 0, 22)),
+            upright(0.5, "chance", 0, 22));
+        if (figure.low !== null) {
+            root.append(svg("line", {class: "whisker", stroke, x1: percent(figure.low), x2: percent(figure.high),
+                y1: 11, y2: 11}), ...[figure.low, figure.high].map((end) => upright(end, "whisker", 7, 15, stroke)));
         }
+        // A nested svg may stand at a percentage, which a path can't.
+        root.append(svg("svg", {x: percent(figure.value), y: 11, width: 1, height: 1, overflow: "visible"},
+            isAverage ? svg("path", {d: "M-7,0L0,-6L7,0L0,6Z", fill: stroke}) : svg("circle", {r: 4.5, fill: stroke})));
         return html("td", {class: "picture"}, root);
+    }
+
+    function upright(value, name, y1, y2, stroke = null) {
+        return svg("line", {class: name, stroke, x1: percent(value), x2: percent(value), y1, y2});
     }
 
     function rows(name, found, isAverage) {
         return html("tbody", {class: isAverage ? "averages" : "label"}, ...found.map(({block, figure, positives,
                 negatives, covered}, i) => html("tr", {},
             i === 0 ? html("th", {scope: "rowgroup", rowspan: found.length}, name) : null,
-            several ? html("td", {class: "text"}, block.encoder || "–") : null, picture(figure, block, isAverage),
-            ...(figure.value === null ? [html("td", {class: "reason", colspan: 2}, `Not estimable: ${figure.reason}`)]
-                : [html("td", {}, number(figure.value)), html("td", {}, limits(figure) || "–")]),
+            several ? html("td", {class: "text"}, block.encoder || "–") : null,
+            ...(figure.value === null ? [html("td", {class: "reason", colspan: 3}, `Not estimable: ${figure.reason}`)]
+                : [picture(figure, block, isAverage), html("td", {}, number(figure.value)),
+                    html("td", {}, limits(figure) || "–")]),
             html("td", {}, isAverage ? `${covered} labels` : `${count(positives)} / ${count(negatives)}`))));
     }
 
@@ -59,11 +60,11 @@ function forestPlot(blocks, encoders, level) {
     const scale = html("tr", {}, html("td", {}), several ? html("td", {}) : null, html("td", {class: "picture"},
         svg("svg", {class: "scale", "aria-hidden": "true"}, ...marks.map((mark) => svg("text", {x: percent(mark), y: 14,
             "text-anchor": "middle"}, String(mark))))), html("td", {colspan: 3}));
-    const head = ["Label", several ? "Encoder" : null, "AUROC from " + from + " to 1", "AUROC",
-        `${Math.round(level * 100)} % interval`, "Pos. / neg."].filter((name) => name !== null);
-    return html("div", {}, html("div", {role: "region", "aria-label": "Forest plot", style: "overflow-x:auto"},
+    const head = [["Label", "text"], ...(several ? [["Encoder", "text"]] : []), [`AUROC from ${from} to 1`, "text"],
+        ["AUROC"], [`${Math.round(level * 100)} % interval`], ["Pos. / neg."]];
+    return html("div", {}, html("div", {role: "region", "aria-label": "Forest plot", class: "wide"},
         html("table", {class: "forest"}, html("caption", {}, "AUROC of every label with its interval, and the averages "
             + "over labels. Dashed: 0.5, no better than chance."),
-            html("thead", {}, html("tr", {}, ...head.map((name) => html("th", {scope: "col"}, name))), scale),
+            html("thead", {}, html("tr", {}, ...head.map(([name, kind]) => html("th", {scope: "col", class: kind}, name))), scale),
             ...parts, ...averages)));
 }

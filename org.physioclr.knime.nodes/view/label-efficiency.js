@@ -73,7 +73,7 @@ function labelEfficiency(points, encoders, level) {
         svg("svg", {class: "swatch", viewBox: "0 0 26 10", "aria-hidden": "true"}, svg("line", {x1: 0, x2: 26, y1: 5,
             y2: 5, stroke: `var(--c${i % 10})`, "stroke-width": 3})), encoder || "Predictions")));
     return html("div", {}, html("div", {class: "choices"}, select("Figure", figures.map((name) => [name, name]),
-        figures[0], show)), key, html("figure", {}, place, tip.box, html("figcaption", {},
+        figures[0], show)), key, html("figure", {class: "single"}, place, tip.box, html("figcaption", {},
         `Points: means over the draws. Bands: ${Math.round(level * 100)} % intervals of the means (Student's t). `
         + "Lines through points: from the lowest to the highest draw.")), numbers);
 }

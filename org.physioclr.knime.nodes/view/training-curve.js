@@ -4,12 +4,12 @@
 Knime.open(({rows}) => {
     const {html, svg, short, path, table} = Charts;
     const charts = [
-        {title: "Loss", axis: "Loss", lines: [["loss", "Training"], ["validationLoss", "Validation"]]},
-        {title: "Contrastive loss", axis: "Loss", lines: [["contrastive", "Contrastive"]]},
-        {title: "Reconstruction", axis: "Mean squared error", lines: [["reconstruction", "Whole signal"],
+        {title: "Loss", lines: [["loss", "Training"], ["validationLoss", "Validation"]]},
+        {title: "Contrastive loss", lines: [["contrastive", "Contrastive"]]},
+        {title: "Reconstruction (mean squared error)", lines: [["reconstruction", "Whole signal"],
             ["peaks", "Around the peaks"]]},
-        {title: "Positives per anchor", axis: "Positives", lines: [["positivesPerAnchor", "Positives per anchor"]]},
-        {title: "Learning rate", axis: "Learning rate", lines: [["learningRate", "Learning rate"]]}];
+        {title: "Positives per anchor", lines: [["positivesPerAnchor", "Positives per anchor"]]},
+        {title: "Learning rate", lines: [["learningRate", "Learning rate"]]}];
     const columns = [["epoch", "Epoch"], ["step", "Step"], ["loss", "Loss"], ["contrastive", "Contrastive"],
         ["reconstruction", "Reconstruction"], ["peaks", "Peaks"], ["validationLoss", "Validation loss"],
         ["learningRate", "Learning rate"], ["positivesPerAnchor", "Positives per anchor"]];
@@ -19,16 +19,16 @@ Knime.open(({rows}) => {
         return rows.some((row) => row[name] !== null && row[name] !== undefined);
     }
 
-    function figure({title, axis, lines}) {
+    function figure({title, lines}) {
         const shown = lines.filter(([name]) => has(name));
         const values = shown.flatMap(([name]) => rows.map((row) => row[name])).filter((v) => v !== null && v !== undefined);
         const [low, high] = [Math.min(...values), Math.max(...values)];
         const room = (high - low || Math.abs(high) || 1) * 0.08;
         const last = rows[rows.length - 1].epoch;
         const whole = Charts.scale({from: 1, to: Math.max(2, last)}).ticks.filter(Number.isInteger);
-        const chart = Charts.plot({width: 520, height: 300, title: `${title} by epoch`,
+        const chart = Charts.plot({width: 400, height: 260, title: `${title} by epoch`,
             x: Charts.scale({from: 1, to: Math.max(2, last), ticks: whole, title: "Epoch"}),
-            y: Charts.scale({from: low >= 0 ? Math.max(0, low - room) : low - room, to: high + room, title: axis}),
+            y: Charts.scale({from: low >= 0 ? Math.max(0, low - room) : low - room, to: high + room, title: ""}),
             description: shown.map(([name, words]) => `${words}: ${ends(name)}`).join("; ")});
         shown.forEach(([name], i) => {
             chart.area.append(svg("path", {class: "curve", stroke: `var(--c${i})`, d: path(rows.map((row) => row[name]

@@ -50,7 +50,7 @@ class ScorerPageTest {
         for (int e = 0; e < 3; e++) {
             for (int f = 0; f < 3; f++) {
                 for (int draw = 1; draw <= (f == 2 ? 1 : 3); draw++) {
-                    addBlock(table, encoders[e], fractions[f], draw, 0.5 + 0.45 * f + (e == 0 ? 0.6 : e == 2 ? 0.4 : 0));
+                    addBlock(table, encoders[e], fractions[f], draw, 0.35 + 0.3 * f + (e == 0 ? 0.45 : e == 2 ? 0.3 : 0));
                 }
             }
         }
