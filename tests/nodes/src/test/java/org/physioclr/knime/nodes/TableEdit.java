@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.physioclr.host.TestTable;
+import org.physioclr.knime.host.table.HostAccess;
+import org.physioclr.knime.host.table.StoredTable;
 
 /**
  * A changed copy of a table, the ECGs in it shared with the original:
@@ -29,6 +33,7 @@ public final class TableEdit {
     private final List<DataRow> rows = new ArrayList<>();
     private final Map<String, Map<String, Object>> replacements = new LinkedHashMap<>();
     private Predicate<String> columns = name -> true;
+    private boolean domains = true;
 
     /**
      * A copy without changes.
@@ -70,6 +75,12 @@ public final class TableEdit {
         return this;
     }
 
+    /** Leaves it open which values the columns have, as KNIME does where nobody has computed it. */
+    public TableEdit withoutDomains() {
+        domains = false;
+        return this;
+    }
+
     /** Turns the order of the rows round. */
     public TableEdit reversed() {
         Collections.reverse(rows);
@@ -91,6 +102,14 @@ public final class TableEdit {
                 return replaced.containsKey(name) ? replaced.get(name) : row.getCell(i);
             }).toArray());
         }
-        return table.make();
+        return domains ? table.make() : withoutDomains(table.make());
+    }
+
+    private static BufferedDataTable withoutDomains(BufferedDataTable table) {
+        StoredTable stored = HostAccess.stored(table);
+        DataColumnSpec[] plain = stored.spec().stream()
+            .map(column -> new DataColumnSpecCreator(column.getName(), column.getType()).createSpec())
+            .toArray(DataColumnSpec[]::new);
+        return HostAccess.table(new StoredTable(stored.file(), new DataTableSpec(plain), stored.size()));
     }
 }
