@@ -47,7 +47,7 @@ public final class EcgAugmenterFactory extends DefaultNodeFactory {
         EcgAugmenterParameters parameters = input.getParameters();
         DataTableSpec spec = input.getInTableSpec(0);
         EcgColumns.indexIn(spec, parameters.ecgColumn);
-        NodeWork.check(parameters::toRecipe);
+        NodeWork.check(parameters::check);
         output.setOutSpecs(spec, new RecipePortObjectSpec(parameters.toRecipe()));
     }
 }

@@ -2,6 +2,7 @@ package org.physioclr.knime.nodes.augmenter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
@@ -17,6 +18,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.physioclr.core.augment.Augmentation;
 import org.physioclr.core.augment.AugmentationRecipe;
 import org.physioclr.core.augment.AugmentationRecipe.Step;
+import org.physioclr.core.run.Range;
 import org.physioclr.knime.nodes.bridge.EcgColumns;
 import org.physioclr.knime.nodes.bridge.Ranges;
 
@@ -234,23 +236,45 @@ public final class EcgAugmenterParameters implements NodeParameters {
      */
     AugmentationRecipe toRecipe() {
         List<Step> steps = new ArrayList<>();
-        add(new Augmentation.HeartbeatShuffle(shuffleCut, shuffleCrossFadeSeconds), heartbeatShuffle, steps);
-        add(new Augmentation.TimeShift(shiftSeconds), timeShift, steps);
-        add(new Augmentation.VcgTransform(vcgDegrees, vcgScale), vcgTransform, steps);
-        add(new Augmentation.AmplitudeScaling(scaleLowest, scaleHighest), amplitudeScaling, steps);
-        add(new Augmentation.LeadReversal(), leadReversal, steps);
-        add(new Augmentation.BaselineWander(wanderMv), baselineWander, steps);
-        add(new Augmentation.MuscleNoise(muscleMv), muscleNoise, steps);
-        add(new Augmentation.Powerline(powerlineHz, powerlineMv), powerline, steps);
-        add(new Augmentation.GaussianNoise(gaussianMv), gaussianNoise, steps);
-        add(new Augmentation.LeadMasking(leadShare), leadMasking, steps);
-        add(new Augmentation.TimeMasking(timeShare), timeMasking, steps);
+        add("Heartbeat shuffle", heartbeatShuffle,
+            () -> new Augmentation.HeartbeatShuffle(shuffleCut, shuffleCrossFadeSeconds), steps);
+        add("Time shift", timeShift, () -> new Augmentation.TimeShift(shiftSeconds), steps);
+        add("Turn the heart", vcgTransform, () -> new Augmentation.VcgTransform(vcgDegrees, vcgScale), steps);
+        add("Amplitude scaling", amplitudeScaling, () -> new Augmentation.AmplitudeScaling(scaleLowest, scaleHighest),
+            steps);
+        add("Arms exchanged", leadReversal, Augmentation.LeadReversal::new, steps);
+        add("Baseline wander", baselineWander, () -> new Augmentation.BaselineWander(wanderMv), steps);
+        add("Muscle noise", muscleNoise, () -> new Augmentation.MuscleNoise(muscleMv), steps);
+        add("Powerline", powerline, () -> new Augmentation.Powerline(powerlineHz, powerlineMv), steps);
+        add("White noise", gaussianNoise, () -> new Augmentation.GaussianNoise(gaussianMv), steps);
+        add("Lead masking", leadMasking, () -> new Augmentation.LeadMasking(leadShare), steps);
+        add("Time masking", timeMasking, () -> new Augmentation.TimeMasking(timeShare), steps);
         return new AugmentationRecipe(steps);
     }
 
-    private static void add(Augmentation augmentation, double probability, List<Step> steps) {
-        if (probability != 0) {
-            steps.add(new Step(augmentation, probability));
+    /**
+     * Adds a step unless it is switched off; one that is off must still have numbers in range.
+     *
+     * @param title the augmentation's in the dialog, so that a refusal names it
+     */
+    private static void add(String title, double probability, Supplier<Augmentation> augmentation, List<Step> steps) {
+        try {
+            Step step = new Step(augmentation.get(), probability);
+            if (probability != 0) {
+                steps.add(step);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(title + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Looks whether the numbers are in range.
+     *
+     * @throws IllegalArgumentException naming the setting if one is not
+     */
+    void check() {
+        toRecipe();
+        Range.check("Copies per ECG", copies, 1, 10_000);
     }
 }

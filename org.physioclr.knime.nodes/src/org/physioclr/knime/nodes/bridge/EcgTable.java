@@ -43,7 +43,7 @@ public final class EcgTable {
      * @param sex empty if unknown
      * @param leads those that have samples
      * @param quality empty if nothing is wrong
-     * @param annotated whether anyone has stated diagnoses, possibly none
+     * @param annotated whether the ECG's source states diagnoses, possibly none
      * @param diagnoses the stated ones
      */
     public record About(double startSeconds, double ageYears, String sex, List<Lead> leads, String quality,

@@ -1,5 +1,8 @@
 package org.physioclr.knime.nodes.bridge;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
 import org.knime.node.parameters.NodeParameters;
@@ -17,6 +20,11 @@ public final class LabelFileChoice implements NodeParameters {
 
     public boolean isEmpty() {
         return ChosenPath.isEmpty(file);
+    }
+
+    /** The path, if it is one of the local file system. */
+    public Optional<Path> localPath() {
+        return ChosenPath.local(file);
     }
 
     /** The choice, to be closed after use. */

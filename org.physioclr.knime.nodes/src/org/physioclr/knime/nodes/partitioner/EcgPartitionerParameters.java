@@ -12,6 +12,7 @@ import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilterWidget;
 import org.knime.node.parameters.widget.choices.util.AllColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.physioclr.core.run.Range;
 import org.physioclr.knime.nodes.bridge.LabelColumns;
 import org.physioclr.knime.nodes.bridge.Ranges;
 
@@ -58,9 +59,7 @@ public final class EcgPartitionerParameters implements NodeParameters {
 
     /** The shares of training and test. */
     double[] shares() {
-        if (!(trainingPercent >= 1 && trainingPercent <= 99)) {
-            throw new IllegalArgumentException("Training share [%] must be between 1 and 99, not " + trainingPercent);
-        }
+        Range.check("Training share [%]", trainingPercent, 1, 99);
         return new double[] {trainingPercent / 100, 1 - trainingPercent / 100};
     }
 }

@@ -45,10 +45,12 @@ final class Partitioning {
         byte[][] truth = new byte[labels.size()][rows];
         Patients patients = Patients.of(read(truth));
         if (patients.count() < 2) {
-            throw new IllegalArgumentException("The table has ECGs of " + patients.count()
-                + " patient; both sides need one at least. Choose another patient column or add ECGs.");
+            throw new IllegalArgumentException(rows == 0 ? "The table has no rows. Connect a table of ECGs."
+                : "The table has ECGs of 1 patient; both sides need one at least. Choose another patient column or add "
+                    + "ECGs.");
         }
         int[] side = PatientSplit.divide(patients, truth, parameters.shares(), new Seed(parameters.seed));
+        requireBoth(side, patients.count());
         deal(side, context, output);
         warnings(side, truth).ifPresent(output::setWarningMessage);
     }
@@ -62,18 +64,30 @@ final class Partitioning {
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 DataRow row = rows.next();
-                DataCell patient = row.getCell(patientIndex);
-                if (patient.isMissing()) {
+                DataCell cell = row.getCell(patientIndex);
+                String patient = cell.isMissing() ? "" : cell.toString();
+                if (patient.isEmpty()) {
                     strangers.add(row.getKey().getString());
                 }
                 for (int label = 0; label < truth.length; label++) {
                     truth[label][patients.size()] = LabelColumns.value(row, labelIndices[label], labels.get(label));
                 }
-                patients.add(patient.isMissing() ? "" : patient.toString());
+                patients.add(patient);
                 progress.report(0.5 * patients.size() / table.size(), "Reading row " + patients.size());
             }
         }
         return patients;
+    }
+
+    /** A side without rows would only fail later, where nobody can tell why. */
+    private static void requireBoth(int[] side, int patients) {
+        for (int s = 0; s < SIDES.length; s++) {
+            int wanted = s;
+            if (Arrays.stream(side).noneMatch(given -> given == wanted)) {
+                throw new IllegalArgumentException("Nobody is left for the " + SIDES[s] + " side, as the table has ECGs "
+                    + "of " + patients + " patients only. Choose a training share nearer to 50 %, or add ECGs.");
+            }
+        }
     }
 
     private void deal(int[] side, ExecutionContext context, ExecuteOutput output) {

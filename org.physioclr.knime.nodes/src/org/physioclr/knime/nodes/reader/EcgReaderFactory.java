@@ -1,9 +1,5 @@
 package org.physioclr.knime.nodes.reader;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
-
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.def.StringCell;
@@ -55,15 +51,7 @@ public final class EcgReaderFactory extends DefaultNodeFactory {
 
     private static void configure(ConfigureInput input, ConfigureOutput output) throws InvalidSettingsException {
         EcgReaderParameters parameters = input.getParameters();
-        if (parameters.source.isEmpty()) {
-            throw new InvalidSettingsException("No folder or file is chosen. Choose the folder with the ECGs in the "
-                + "dialog.");
-        }
-        Optional<Path> path = parameters.source.localPath();
-        if (path.isPresent() && !Files.exists(path.get())) {
-            throw new InvalidSettingsException("There is no file or folder " + path.get()
-                + ". Choose another one in the dialog.");
-        }
+        parameters.check();
         output.setOutSpecs(parameters.knownLabels().map(EcgTable::spec).orElse(null), REJECTED);
     }
 }

@@ -1,10 +1,13 @@
 package org.physioclr.knime.nodes.reader;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
@@ -31,23 +34,24 @@ import org.physioclr.core.signal.LengthRule;
 import org.physioclr.knime.nodes.bridge.ChosenPath;
 import org.physioclr.knime.nodes.bridge.EcgSourceChoice;
 import org.physioclr.knime.nodes.bridge.LabelFileChoice;
+import org.physioclr.knime.nodes.bridge.NodeWork;
 
 /** The settings of the ECG Reader. */
 @LoadDefaultsForAbsentFields
 public final class EcgReaderParameters implements NodeParameters {
 
     @Section(title = "Files")
-    interface Files {
+    interface FileSection {
     }
 
     @Section(title = "Signal")
-    @After(Files.class)
-    interface Signal {
+    @After(FileSection.class)
+    interface SignalSection {
     }
 
     @Section(title = "Labels and patients")
-    @After(Signal.class)
-    interface Labels {
+    @After(SignalSection.class)
+    interface LabelSection {
     }
 
     /** Which leads a row holds. */
@@ -123,11 +127,11 @@ public final class EcgReaderParameters implements NodeParameters {
         }
     }
 
-    @Layout(Files.class)
+    @Layout(FileSection.class)
     EcgSourceChoice source = new EcgSourceChoice();
 
     @Widget(title = "Include subfolders", description = "Reads the ECGs of all folders below the chosen one, too.")
-    @Layout(Files.class)
+    @Layout(FileSection.class)
     boolean recursive = true;
 
     @Widget(title = "Leads", description = """
@@ -135,7 +139,7 @@ public final class EcgReaderParameters implements NodeParameters {
             limb leads are derived from two that are there, and a lead that can't be had is all missing. As recorded
             keeps every channel in the file's order.
             """)
-    @Layout(Signal.class)
+    @Layout(SignalSection.class)
     @ValueSwitchWidget
     Leads leads = Leads.TWELVE;
 
@@ -143,22 +147,22 @@ public final class EcgReaderParameters implements NodeParameters {
             Resamples every record to this rate, with an anti-aliasing filter. Left out, each record keeps its own rate;
             training resamples by itself.
             """)
-    @Layout(Signal.class)
+    @Layout(SignalSection.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     Optional<Double> rateHz = Optional.empty();
 
     @Widget(title = "Length", description = """
             As recorded keeps each record whole. Crop or pad gives every record the same length: longer ones lose their
-            end, shorter ones end in missing samples. Windows cuts a record into consecutive rows of this length and
-            drops the incomplete rest.
+            end, shorter ones end in missing samples. Windows cuts a record into consecutive rows of this length; a rest
+            of at least half a row is filled up with missing samples, a shorter one dropped.
             """)
-    @Layout(Signal.class)
+    @Layout(SignalSection.class)
     @ValueSwitchWidget
     @ValueReference(LengthReference.class)
     Length length = Length.FULL;
 
     @Widget(title = "Seconds", description = "The length of a row.")
-    @Layout(Signal.class)
+    @Layout(SignalSection.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(predicate = HasLength.class, type = EffectType.SHOW)
     double lengthSeconds = 10;
@@ -167,12 +171,12 @@ public final class EcgReaderParameters implements NodeParameters {
             Record header takes the diagnoses (SNOMED CT codes) that a header lists. Label file takes a CSV file; if
             none is chosen the headers are used. A label that nothing is known about is missing, never 0.
             """)
-    @Layout(Labels.class)
+    @Layout(LabelSection.class)
     @ValueSwitchWidget
     @ValueReference(LabelsFromReference.class)
     LabelsFrom labelSource = LabelsFrom.HEADER;
 
-    @Layout(Labels.class)
+    @Layout(LabelSection.class)
     @Effect(predicate = HasLabelFile.class, type = EffectType.SHOW)
     LabelFileChoice labels = new LabelFileChoice();
 
@@ -180,7 +184,7 @@ public final class EcgReaderParameters implements NodeParameters {
             CinC 2021 always gives the same 26 columns, the classes that the PhysioNet/CinC Challenge 2021 scores. All
             found gives one column for every diagnosis that occurs, known only after the files have been read.
             """)
-    @Layout(Labels.class)
+    @Layout(LabelSection.class)
     @ValueSwitchWidget
     @Effect(predicate = HasLabels.class, type = EffectType.SHOW)
     Scheme labelScheme = Scheme.CINC_26;
@@ -190,7 +194,7 @@ public final class EcgReaderParameters implements NodeParameters {
             takes the label file's column patient or what the format has; Name of the folder takes the folder that a
             record lies in, as in the PTB database. A record of an unknown patient counts as a patient of its own.
             """)
-    @Layout(Labels.class)
+    @Layout(LabelSection.class)
     PatientSource patientSource = PatientSource.AUTOMATIC;
 
     /** Whether labels come from a file that has been chosen; without one the headers are used. */
@@ -213,12 +217,40 @@ public final class EcgReaderParameters implements NodeParameters {
      * @throws IOException if the label file can't be read
      */
     ReaderOptions toOptions() throws IOException {
+        return toOptions(source());
+    }
+
+    /**
+     * Looks whether the settings can be used, without reading anything.
+     *
+     * @throws InvalidSettingsException if a number is out of range or a chosen local file is not there
+     */
+    void check() throws InvalidSettingsException {
+        if (source.isEmpty()) {
+            throw new InvalidSettingsException("No folder or file is chosen. Choose the folder with the ECGs in the "
+                + "dialog.");
+        }
+        requireThere("file or folder", source.localPath());
+        if (hasLabelFile()) {
+            requireThere("label file", labels.localPath());
+        }
+        NodeWork.check(() -> toOptions(new LabelSource.Header()));
+    }
+
+    private static void requireThere(String what, Optional<Path> path) throws InvalidSettingsException {
+        if (path.isPresent() && !Files.exists(path.get())) {
+            throw new InvalidSettingsException("There is no " + what + " " + path.get()
+                + ". Choose another one in the dialog.");
+        }
+    }
+
+    private ReaderOptions toOptions(LabelSource from) {
         return new ReaderOptions(leads == Leads.TWELVE ? LeadChoice.TWELVE : LeadChoice.ALL,
             rateHz.map(OptionalDouble::of).orElse(OptionalDouble.empty()), switch (length) {
                 case FULL -> LengthRule.FULL;
                 case CROP_OR_PAD -> LengthRule.CROP_AND_PAD;
                 case WINDOWS -> LengthRule.WINDOWS;
-            }, lengthSeconds, source(), labelScheme == Scheme.CINC_26 && !hasLabelFile()
+            }, lengthSeconds, from, labelScheme == Scheme.CINC_26 && !hasLabelFile()
                 ? LabelScheme.CINC_26 : LabelScheme.ALL_FOUND);
     }
 

@@ -21,7 +21,9 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.node.DefaultModel.ExecuteOutput;
+import org.physioclr.core.label.LabelScheme;
 import org.physioclr.core.read.EcgSource;
+import org.physioclr.core.read.LabelSource;
 import org.physioclr.core.read.ReadResult;
 import org.physioclr.core.read.ReaderOptions;
 import org.physioclr.core.run.Progress;
@@ -50,7 +52,8 @@ final class EcgReading {
     void run(Path source, ExecuteOutput output) throws IOException, CanceledExecutionException {
         ReaderOptions options = parameters.toOptions();
         List<String> labels = options.knownLabels();
-        boolean labelsFollow = labels.isEmpty() && parameters.labelSource != EcgReaderParameters.LabelsFrom.NONE;
+        boolean labelsFollow =
+            options.labelSource() instanceof LabelSource.Header && options.labelScheme() == LabelScheme.ALL_FOUND;
         BufferedDataContainer ecgs = context.createDataContainer(EcgTable.spec(labels));
         BufferedDataContainer rejected = context.createDataContainer(EcgReaderFactory.REJECTED);
         String firstReason = null;
@@ -93,7 +96,7 @@ final class EcgReading {
                 part.ecg().samplesMv());
             table.addRowToTable(EcgTable.row(part.key(), cells.write(ecg), ecg,
                 new EcgTable.About(part.startSeconds(), accepted.patient().ageYears(), accepted.patient().sex().text(),
-                    part.leads(), part.quality(), accepted.labels().annotated(), accepted.diagnoses()),
+                    part.leads(), part.quality(), accepted.stated(), accepted.diagnoses()),
                 labels.stream().map(accepted.labels()::value).toList()));
         }
     }

@@ -1,6 +1,7 @@
 package org.physioclr.core.augment;
 
-import java.util.Locale;
+import static org.physioclr.core.run.Range.check;
+
 import java.util.random.RandomGenerator;
 
 import org.physioclr.core.signal.EcgRecord;
@@ -201,13 +202,6 @@ public sealed interface Augmentation {
         @Override
         public float[][] apply(EcgRecord record, int[] rPeaks, RandomGenerator random) {
             return Geometry.armsExchanged(record);
-        }
-    }
-
-    private static void check(String name, double value, double lowest, double highest) {
-        if (!(value >= lowest && value <= highest)) {
-            throw new IllegalArgumentException(
-                String.format(Locale.ROOT, "%s must be between %s and %s, not %s", name, lowest, highest, value));
         }
     }
 }

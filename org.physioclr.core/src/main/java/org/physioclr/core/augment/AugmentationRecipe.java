@@ -1,5 +1,7 @@
 package org.physioclr.core.augment;
 
+import static org.physioclr.core.run.Range.check;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -30,9 +32,7 @@ public record AugmentationRecipe(List<Step> steps) {
      */
     public record Step(Augmentation augmentation, double probability) {
         public Step {
-            if (!(probability >= 0 && probability <= 1)) {
-                throw new IllegalArgumentException("A probability must be between 0 and 1, not " + probability);
-            }
+            check("probability", probability, 0, 1);
         }
     }
 

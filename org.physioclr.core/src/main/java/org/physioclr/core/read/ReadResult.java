@@ -19,11 +19,12 @@ public sealed interface ReadResult {
      * @param record the path relative to the chosen folder, with slashes, without ending
      * @param format its format's name
      * @param patient who was recorded; the identifier may come from the label file
+     * @param stated whether the file has a place for diagnoses, even if nothing stands there
      * @param diagnoses the stated diagnoses, codes by their abbreviation
      * @param labels the record's labels
      * @param parts the whole record or its windows, at least one
      */
-    record Accepted(Path file, String record, String format, Patient patient, List<String> diagnoses,
+    record Accepted(Path file, String record, String format, Patient patient, boolean stated, List<String> diagnoses,
             RecordLabels labels, List<Part> parts) implements ReadResult {
         public Accepted {
             diagnoses = List.copyOf(diagnoses);

@@ -65,7 +65,8 @@ record RecordPipeline(Path root, ReaderOptions options) {
         List<String> names = diagnoses.statements().stream().map(Snomed::label).distinct().toList();
         RecordLabels labels = labels(diagnoses, row.map(LabelFile.Entry::labels), warnings);
         EcgRecord owned = new EcgRecord(key, patientId, ecg.rateHz(), ecg.leads(), ecg.samplesMv());
-        return new ReadResult.Accepted(file, key, recording.format(), patient, names, labels, parts(owned, warnings));
+        return new ReadResult.Accepted(file, key, recording.format(), patient, diagnoses.stated(), names, labels,
+            parts(owned, warnings));
     }
 
     private RecordLabels labels(Diagnoses diagnoses, Optional<RecordLabels> row, List<String> warnings) {

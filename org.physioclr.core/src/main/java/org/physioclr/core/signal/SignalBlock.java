@@ -1,10 +1,12 @@
 package org.physioclr.core.signal;
 
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -46,6 +48,7 @@ public final class SignalBlock {
      *
      * @return the signal, {@code [lead][sample]}
      * @throws EOFException if the file ends before the block does; nothing is allocated then
+     * @throws FileNotFoundException if there is no such file, saying what to do
      */
     public static float[][] read(Path file, long offset, int leads, int samples) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -68,6 +71,11 @@ public final class SignalBlock {
                 bytes.flip().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(lead);
             }
             return signal;
+        } catch (NoSuchFileException e) {
+            FileNotFoundException absent =
+                new FileNotFoundException("there is no file " + file + ". Run the node that made it again.");
+            absent.initCause(e);
+            throw absent;
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.physioclr.core.synth;
 
-import java.util.Locale;
+import static org.physioclr.core.run.Range.check;
 
 /**
  * Which ECGs are made up.
@@ -21,12 +21,5 @@ public record SynthesisOptions(int subjects, int recordsPerSubject, double durat
         check("Duration [s]", durationSeconds, 2, 600);
         check("Sampling rate [Hz]", rateHz, 100, 2_000);
         check("Noise", noise, 0, 10);
-    }
-
-    private static void check(String name, double value, double lowest, double highest) {
-        if (!(value >= lowest && value <= highest)) {
-            throw new IllegalArgumentException(
-                String.format(Locale.ROOT, "%s must be between %s and %s, not %s", name, lowest, highest, value));
-        }
     }
 }

@@ -1,6 +1,6 @@
 package org.physioclr.torch.protocol;
 
-import static org.physioclr.torch.protocol.Range.check;
+import static org.physioclr.core.run.Range.check;
 
 /**
  * What a worker may use of the computer.

@@ -1,7 +1,7 @@
 package org.physioclr.torch.protocol;
 
-import static org.physioclr.torch.protocol.Range.check;
-import static org.physioclr.torch.protocol.Range.checkPositive;
+import static org.physioclr.core.run.Range.check;
+import static org.physioclr.core.run.Range.checkPositive;
 
 import java.util.Objects;
 

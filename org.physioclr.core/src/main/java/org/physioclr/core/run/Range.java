@@ -1,19 +1,30 @@
-package org.physioclr.torch.protocol;
+package org.physioclr.core.run;
 
 /** Checks that a setting is within its range, naming the setting as the dialogs do. */
-final class Range {
+public final class Range {
 
     private Range() {
     }
 
-    static void check(String setting, double value, double least, double most) {
+    /**
+     * Checks a number.
+     *
+     * @param setting what it is called
+     * @throws IllegalArgumentException unless it is in [least, most]; NaN never is
+     */
+    public static void check(String setting, double value, double least, double most) {
         if (!(value >= least && value <= most)) {
             throw new IllegalArgumentException(setting + " must be between " + text(least) + " and " + text(most)
                 + ", not " + text(value));
         }
     }
 
-    static void checkPositive(String setting, double value) {
+    /**
+     * Checks a number that has no upper limit.
+     *
+     * @throws IllegalArgumentException unless it is above 0 and finite
+     */
+    public static void checkPositive(String setting, double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(setting + " must be positive, not " + text(value));
         }
