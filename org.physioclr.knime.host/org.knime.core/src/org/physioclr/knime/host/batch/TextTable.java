@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
@@ -14,18 +13,18 @@ import org.knime.core.data.LongValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 
-/** Shows small tables as text. */
+/** Shows tables of few rows as text, with as many of their first columns as a screen takes. */
 final class TextTable {
 
     private static final int MOST_ROWS = 60;
-    private static final int MOST_COLUMNS = 16;
+    private static final int MOST_COLUMNS = 12;
     private static final int WIDEST = 28;
 
     private TextTable() {
     }
 
     static void show(BufferedDataTable table, PrintStream out) {
-        if (table.size() == 0 || table.size() > MOST_ROWS || table.getDataTableSpec().getNumColumns() > MOST_COLUMNS) {
+        if (table.size() == 0 || table.size() > MOST_ROWS) {
             return;
         }
         List<List<String>> lines = lines(table);
@@ -46,21 +45,26 @@ final class TextTable {
             }
             out.println(text.toString().stripTrailing());
         }
+        int more = table.getDataTableSpec().getNumColumns() - MOST_COLUMNS;
+        if (more > 0) {
+            out.println("  and " + more + " more columns in the file");
+        }
     }
 
     private static List<List<String>> lines(BufferedDataTable table) {
         List<List<String>> lines = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of(""));
-        for (DataColumnSpec column : table.getDataTableSpec()) {
-            head.add(column.getName());
+        int columns = Math.min(MOST_COLUMNS, table.getDataTableSpec().getNumColumns());
+        for (int i = 0; i < columns; i++) {
+            head.add(table.getDataTableSpec().getColumnSpec(i).getName());
         }
         lines.add(head);
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 DataRow row = rows.next();
                 List<String> line = new ArrayList<>(List.of(row.getKey().getString()));
-                for (DataCell cell : row) {
-                    line.add(text(cell));
+                for (int i = 0; i < columns; i++) {
+                    line.add(text(row.getCell(i)));
                 }
                 lines.add(line);
             }
