@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
@@ -13,11 +14,11 @@ import org.knime.core.data.LongValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 
-/** Shows tables of few rows as text, with as many of their first columns as a screen takes. */
+/** Shows small tables as text: of wide ones the columns that fit a terminal. */
 final class TextTable {
 
-    private static final int MOST_ROWS = 60;
-    private static final int MOST_COLUMNS = 12;
+    private static final int MOST_ROWS = 100;
+    private static final int MOST_CHARACTERS = 140;
     private static final int WIDEST = 28;
 
     private TextTable() {
@@ -34,9 +35,10 @@ final class TextTable {
                 widths[i] = Math.max(widths[i], Math.min(WIDEST, line.get(i).length()));
             }
         }
+        int columns = columnsThatFit(widths);
         for (List<String> line : lines) {
             StringBuilder text = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
+            for (int i = 0; i < columns; i++) {
                 String cell = line.get(i).length() > WIDEST ? line.get(i).substring(0, WIDEST - 1) + "…" : line.get(i);
                 boolean number = cell.matches("[-\\d.,E]+");
                 text.append("  ")
@@ -45,26 +47,33 @@ final class TextTable {
             }
             out.println(text.toString().stripTrailing());
         }
-        int more = table.getDataTableSpec().getNumColumns() - MOST_COLUMNS;
-        if (more > 0) {
-            out.println("  and " + more + " more columns in the file");
+        if (columns < widths.length) {
+            out.println("  … and " + (widths.length - columns) + " more columns in the file");
         }
+    }
+
+    private static int columnsThatFit(int[] widths) {
+        int used = 0;
+        int columns = 0;
+        while (columns < widths.length && used + 2 + widths[columns] <= MOST_CHARACTERS) {
+            used += 2 + widths[columns++];
+        }
+        return columns;
     }
 
     private static List<List<String>> lines(BufferedDataTable table) {
         List<List<String>> lines = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of(""));
-        int columns = Math.min(MOST_COLUMNS, table.getDataTableSpec().getNumColumns());
-        for (int i = 0; i < columns; i++) {
-            head.add(table.getDataTableSpec().getColumnSpec(i).getName());
+        for (DataColumnSpec column : table.getDataTableSpec()) {
+            head.add(column.getName());
         }
         lines.add(head);
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 DataRow row = rows.next();
                 List<String> line = new ArrayList<>(List.of(row.getKey().getString()));
-                for (int i = 0; i < columns; i++) {
-                    line.add(text(row.getCell(i)));
+                for (DataCell cell : row) {
+                    line.add(text(cell));
                 }
                 lines.add(line);
             }

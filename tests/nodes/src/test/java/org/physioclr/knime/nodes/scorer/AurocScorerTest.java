@@ -133,12 +133,27 @@ class AurocScorerTest {
         assertTrue(scorer().input(text).execute().failure().contains("\"yes\""));
     }
 
+    private TestTable withRecords() {
+        return new TestTable(folder).column("Record", StringCell.TYPE).column("A", IntCell.TYPE)
+            .column("P (A=1)", DoubleCell.TYPE).row("r1", "x", 1, .5).row("r2", "y", 0, .6).row("r3", "z", 1, null);
+    }
+
     @Test
-    void aRecordThatOccursTwiceIsAnErrorThatNamesIt() {
-        TestTable table = new TestTable(folder).column("Record", StringCell.TYPE).column("A", IntCell.TYPE)
-            .column("P (A=1)", DoubleCell.TYPE).row("r1", "x", 1, .5).row("r2", "x", 1, .5);
-        String failure = scorer().input(table.make()).execute().failure();
-        assertTrue(failure.contains("record x occurs twice"), failure);
+    void rowsThatRepeatARecordCountOnceWithAWarning() {
+        NodeResult result = scorer().input(withRecords().row("r4", "x", 1, .5).row("r5", "z", 1, null).make()).execute();
+        assertEquals(1, result.content(0).at(0, "Positives"));
+        assertEquals(1, result.content(0).at(0, "Rows without score"));
+        assertEquals(3, result.content(1).at(0, "Rows"));
+        assertTrue(result.warnings().stream().anyMatch(warning -> warning.contains("2 rows repeat a record")
+            && warning.contains("(r4, r5)")), result.warnings()::toString);
+    }
+
+    @Test
+    void aRecordThatComesTwiceWithAnotherScoreOrTruthIsAnErrorThatNamesColumnAndRow() {
+        String score = scorer().input(withRecords().row("r4", "x", 1, .7).make()).execute().failure();
+        assertTrue(score.contains("column A, row r4: the record x has come before"), score);
+        assertTrue(scorer().input(withRecords().row("r4", "y", 1, .6).make()).execute().failure().contains("row r4"));
+        assertTrue(scorer().input(withRecords().row("r4", "z", 1, .1).make()).execute().failure().contains("row r4"));
     }
 
     @Test
