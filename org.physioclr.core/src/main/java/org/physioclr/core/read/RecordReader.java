@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.physioclr.core.read.xml.XmlDocument;
 
 /** Reads the files of one format. Stateless and thread-safe. */
-public sealed interface RecordReader permits WfdbReader, EdfReader, ScpReader, DicomReader, TextReader {
+public sealed interface RecordReader permits WfdbReader, EdfReader, ScpReader, DicomReader, AecgReader,
+        MuseReader, PhilipsReader, SchillerReader, TextReader {
 
     /** One reader a format. */
     List<RecordReader> ALL = List.of(new WfdbReader(), new EdfReader(FileFormat.EDF),
         new EdfReader(FileFormat.BDF), new ScpReader(), new DicomReader(),
+        new AecgReader(), new MuseReader(), new PhilipsReader(), new SchillerReader(),
         new TextReader(TextOptions.DEFAULT));
 
     /** The format that this reads. */
@@ -43,9 +46,7 @@ public sealed interface RecordReader permits WfdbReader, EdfReader, ScpReader, D
     static Recording readAny(Path file, TextOptions text) throws IOException {
         FileFormat format = formatOf(file).orElse(TextReader.isTable(file) ? FileFormat.CSV : null);
         if (format == null) {
-            boolean empty = Files.size(file) == 0;
-            throw new ReadException(file, "", empty ? "the file is empty" : "not an ECG file of a known format",
-                empty ? LittleEndianFile.REMEDY : "Formats that are read: " + titles() + ".");
+            throw unknown(file);
         }
         if (format == FileFormat.CSV) {
             return new TextReader(text).read(file);
@@ -63,14 +64,26 @@ public sealed interface RecordReader permits WfdbReader, EdfReader, ScpReader, D
      * ends in {@code .hea}, as does any file that has one beside it.
      */
     static Optional<FileFormat> formatOf(Path file) throws IOException {
-        byte[] head;
-        try (InputStream stream = Files.newInputStream(file)) {
-            head = stream.readNBytes(FileFormat.HEAD_BYTES);
-        }
-        Optional<FileFormat> format = FileFormat.of(head);
+        Optional<FileFormat> format = FileFormat.of(head(file));
         boolean header = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".hea");
         return format.isEmpty() && (header || Files.isRegularFile(WfdbReader.header(file)))
             ? Optional.of(FileFormat.WFDB) : format;
+    }
+
+    /** Why a file of no known format is refused; an XML file that is damaged or hostile says so itself. */
+    private static ReadException unknown(Path file) throws IOException {
+        if (Files.size(file) == 0) {
+            return new ReadException(file, "", "the file is empty", LittleEndianFile.REMEDY);
+        }
+        String what = FileFormat.isXml(head(file)) ? "not a known ECG XML: its root element is "
+            + XmlDocument.read(file).root().name() : "not an ECG file of a known format";
+        return new ReadException(file, "", what, "Formats that are read: " + titles() + ".");
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return stream.readNBytes(FileFormat.HEAD_BYTES);
+        }
     }
 
     private static String titles() {

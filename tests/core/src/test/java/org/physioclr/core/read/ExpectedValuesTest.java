@@ -37,7 +37,7 @@ class ExpectedValuesTest {
         int compared = 0;
         for (NamedCsvRecord row : Truth.rows("formats/expected_values.csv")) {
             String file = row.getField("file");
-            if (file.matches(".*\\.(hea|edf|bdf|csv|scp|dcm)")) {
+            if (file.matches(".*\\.(hea|edf|bdf|csv|scp|dcm|xml)")) {
                 recording = file.equals(last) ? recording : RecordReader.readAny(TestData.path(file), text(row));
                 last = file;
                 assertChannel(row, channel(row, recording));

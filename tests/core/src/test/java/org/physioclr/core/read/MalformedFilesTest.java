@@ -58,6 +58,9 @@ class MalformedFilesTest {
         Map.entry("dicom/no_preamble.dcm", "the file lacks the preamble of DICOM files"),
         Map.entry("dicom/not_dicom.dcm", "!not an ECG file of a known format"),
         Map.entry("dicom/empty.dcm", "!the file is empty"),
+        Map.entry("xml/aecg_truncated.xml", "!the XML is not well-formed"),
+        Map.entry("xml/aecg_entity_bomb.xml", "!it defines a document type or entities"),
+        Map.entry("xml/unknown_root.xml", "!not a known ECG XML: its root element is foo"),
         Map.entry("csv/csv_ragged.csv", "!line 51: it has 14 cells instead of 12"),
         Map.entry("csv/csv_text_cell.csv", "!line 21, column 4 (AVR): \"abc\" is not a number"),
         Map.entry("csv/csv_nan_cells.csv", "taken as mV"),
@@ -69,7 +72,7 @@ class MalformedFilesTest {
         int seen = 0;
         for (NamedCsvRecord row : Truth.rows("malformed/index.csv")) {
             String file = row.getField("file");
-            if (!file.matches("malformed/(wfdb/.*\\.hea|(edf|csv|scp|dicom)/.*)")) {
+            if (!file.matches("malformed/(wfdb/.*\\.hea|(edf|csv|scp|dicom|xml)/.*)")) {
                 continue;
             }
             String name = file.substring("malformed/".length());
