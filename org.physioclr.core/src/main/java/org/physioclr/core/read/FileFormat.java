@@ -9,8 +9,8 @@ import org.physioclr.core.read.text.TextLines;
 /** ECG file formats, told apart by a file's first bytes. */
 public enum FileFormat {
     WFDB("WFDB"), EDF("EDF"), BDF("BDF"), DICOM("DICOM"), SCP("SCP-ECG"), HL7_AECG("HL7 aECG"), MUSE("GE MUSE XML"),
-    PHILIPS("Philips XML"), SCHILLER("Schiller XML"), MATLAB_5("MATLAB 5"), MATLAB_73("MATLAB 7.3 (HDF5)"),
-    CSV("CSV");
+    PHILIPS("Philips XML"), SCHILLER("Schiller XML"), MATLAB_4("MATLAB 4"), MATLAB_5("MATLAB 5"),
+    MATLAB_73("MATLAB 7.3 (HDF5)"), CSV("CSV");
 
     /** How many bytes of a file {@link #of} wants to see, if it has so many. */
     public static final int HEAD_BYTES = 4096;
@@ -60,6 +60,9 @@ public enum FileFormat {
         }
         if (text.startsWith("MATLAB 7.3") || text.startsWith("\u0089HDF")) {
             return Optional.of(MATLAB_73);
+        }
+        if (text.startsWith("val\0", 20)) {
+            return Optional.of(MATLAB_4);
         }
         if (isXml(head)) {
             return xml(TextLines.decode(head));

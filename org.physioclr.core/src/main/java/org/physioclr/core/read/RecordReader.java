@@ -12,13 +12,13 @@ import org.physioclr.core.read.xml.XmlDocument;
 
 /** Reads the files of one format. Stateless and thread-safe. */
 public sealed interface RecordReader permits WfdbReader, EdfReader, ScpReader, DicomReader, AecgReader,
-        MuseReader, PhilipsReader, SchillerReader, TextReader {
+        MuseReader, PhilipsReader, SchillerReader, MatlabReader, TextReader {
 
     /** One reader a format. */
     List<RecordReader> ALL = List.of(new WfdbReader(), new EdfReader(FileFormat.EDF),
         new EdfReader(FileFormat.BDF), new ScpReader(), new DicomReader(),
         new AecgReader(), new MuseReader(), new PhilipsReader(), new SchillerReader(),
-        new TextReader(TextOptions.DEFAULT));
+        new MatlabReader(), new TextReader(TextOptions.DEFAULT));
 
     /** The format that this reads. */
     FileFormat format();
@@ -51,12 +51,16 @@ public sealed interface RecordReader permits WfdbReader, EdfReader, ScpReader, D
         if (format == FileFormat.CSV) {
             return new TextReader(text).read(file);
         }
-        RecordReader reader = ALL.stream().filter(candidate -> candidate.format() == format).findFirst().orElse(null);
-        if (reader == null) {
-            throw new ReadException(file, "", "format " + format.title() + " is not read",
-                "Convert it; formats that are read: " + titles() + ".");
-        }
-        return reader.read(format == FileFormat.WFDB ? WfdbReader.header(file) : file);
+        return ALL.stream().filter(candidate -> candidate.format() == format).findFirst()
+            .orElseThrow(() -> notRead(file, format)).read(format == FileFormat.WFDB ? WfdbReader.header(file) : file);
+    }
+
+    private static ReadException notRead(Path file, FileFormat format) {
+        return format == FileFormat.MATLAB_4
+            ? new ReadException(file, "", "a MATLAB matrix alone tells neither rate nor gain",
+                "Put its WFDB header, which ends in .hea, beside it.")
+            : new ReadException(file, "", "files of " + format.title() + " are not read",
+                "Save it in MATLAB with the option -v7, or export it as CSV or WFDB.");
     }
 
     /**
@@ -66,7 +70,8 @@ public sealed interface RecordReader permits WfdbReader, EdfReader, ScpReader, D
     static Optional<FileFormat> formatOf(Path file) throws IOException {
         Optional<FileFormat> format = FileFormat.of(head(file));
         boolean header = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".hea");
-        return format.isEmpty() && (header || Files.isRegularFile(WfdbReader.header(file)))
+        boolean part = format.isEmpty() || format.get() == FileFormat.MATLAB_4;
+        return part && (header || Files.isRegularFile(WfdbReader.header(file)))
             ? Optional.of(FileFormat.WFDB) : format;
     }
 
