@@ -79,10 +79,10 @@ public final class EcgConversion {
     /** How many millivolts a unit is; empty if it isn't a unit of voltage. Case matters only for M against m. */
     public static OptionalDouble millivoltsPer(String unit) {
         return switch (unit.strip()) {
-            case "mV", "mv", "millivolt", "millivolts" -> OptionalDouble.of(1);
+            case "mV", "mv", "millivolt", "millivolts", "MILLIVOLTS" -> OptionalDouble.of(1);
             case "V", "v", "volt", "volts" -> OptionalDouble.of(1e3);
-            case "uV", "uv", "\u00B5V", "\u03BCV", "\u00B5v", "\u03BCv", "microvolt", "microvolts" ->
-                OptionalDouble.of(1e-3);
+            case "uV", "uv", "UV", "\u00B5V", "\u03BCV", "\u00B5v", "\u03BCv", "microvolt", "microvolts",
+                "MICROVOLTS" -> OptionalDouble.of(1e-3);
             case "nV", "nv", "nanovolt", "nanovolts" -> OptionalDouble.of(1e-6);
             default -> OptionalDouble.empty();
         };

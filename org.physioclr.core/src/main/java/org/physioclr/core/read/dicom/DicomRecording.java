@@ -8,21 +8,19 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.physioclr.core.read.Channel;
-import org.physioclr.core.read.Content;
 import org.physioclr.core.read.Diagnoses;
 import org.physioclr.core.read.LittleEndianFile;
-import org.physioclr.core.read.MemoryBound;
 import org.physioclr.core.read.Patient;
 import org.physioclr.core.read.ReadException;
 import org.physioclr.core.read.Recording;
 import org.physioclr.core.read.Sex;
+import org.physioclr.core.read.Timeline;
 
 /**
  * Reads DICOM files with waveforms, in explicit or implicit VR little endian. Groups that begin at different instants,
@@ -83,40 +81,14 @@ public final class DicomRecording {
 
     private static List<Channel> channels(LittleEndianFile file, DataSet set, List<String> warnings)
             throws ReadException {
-        List<WaveformGroup> groups = new ArrayList<>();
+        List<Timeline.Part> parts = new ArrayList<>();
         for (DataSet item : set.items(Tag.WAVEFORMS)) {
-            groups.add(new WaveformGroup(file, item));
-        }
-        double first = Double.POSITIVE_INFINITY;
-        double last = Double.NEGATIVE_INFINITY;
-        double latestStart = Double.NEGATIVE_INFINITY;
-        double samples = 0;
-        for (WaveformGroup group : groups) {
-            if (group.content() == Content.RHYTHM) {
-                first = Math.min(first, group.startSeconds());
-                latestStart = Math.max(latestStart, group.startSeconds());
-                last = Math.max(last, group.startSeconds() + group.seconds());
-            }
-        }
-        List<Channel> channels = new ArrayList<>();
-        for (WaveformGroup group : groups) {
+            WaveformGroup group = new WaveformGroup(file, item);
             for (Channel channel : group.channels(warnings)) {
-                boolean shift = latestStart > first && channel.content() == Content.RHYTHM;
-                samples += shift ? (last - first) * group.rateHz() : 0;
-                MemoryBound.check(file.path(), samples, file.size());
-                channels.add(shift ? placed(channel, group.startSeconds() - first, last - first) : channel);
+                parts.add(new Timeline.Part(channel, group.startSeconds()));
             }
         }
-        return channels;
-    }
-
-    private static Channel placed(Channel channel, double startSeconds, double seconds) {
-        int start = (int) Math.round(startSeconds * channel.rateHz());
-        double[] samples = channel.physical();
-        double[] all = new double[Math.max(start + samples.length, (int) Math.round(seconds * channel.rateHz()))];
-        Arrays.fill(all, Double.NaN);
-        System.arraycopy(samples, 0, all, start, samples.length);
-        return new Channel(channel.name(), channel.unit(), channel.rateHz(), all, channel.content());
+        return Timeline.align(file.path(), file.size(), parts);
     }
 
     private static Patient patient(DataSet set) throws ReadException {

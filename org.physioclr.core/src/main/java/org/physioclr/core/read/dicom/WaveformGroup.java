@@ -52,11 +52,7 @@ final class WaveformGroup {
         this.samples = (int) count;
     }
 
-    double rateHz() {
-        return rateHz;
-    }
-
-    double seconds() {
+    private double seconds() {
         return samples / rateHz;
     }
 
@@ -66,7 +62,7 @@ final class WaveformGroup {
     }
 
     /** A group that calls itself a beat is one, as is a derived one too short for a rhythm. */
-    Content content() throws ReadException {
+    private Content content() throws ReadException {
         String label = group.text(Tag.GROUP_LABEL).toUpperCase(Locale.ROOT);
         boolean beat = label.contains("BEAT") || label.contains("MEDIAN") || label.contains("AVERAGE");
         boolean derived = group.text(Tag.ORIGINALITY).equals("DERIVED") && seconds() < SHORT_SECONDS;

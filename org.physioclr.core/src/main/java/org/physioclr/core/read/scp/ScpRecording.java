@@ -3,17 +3,16 @@ package org.physioclr.core.read.scp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.physioclr.core.read.Channel;
 import org.physioclr.core.read.Content;
 import org.physioclr.core.read.Diagnoses;
 import org.physioclr.core.read.LittleEndianFile;
-import org.physioclr.core.read.MemoryBound;
 import org.physioclr.core.read.Patient;
 import org.physioclr.core.read.ReadException;
 import org.physioclr.core.read.Recording;
+import org.physioclr.core.read.Timeline;
 
 /**
  * Reads SCP-ECG files: samples as they are or Huffman-coded, their differences, with the reference beat subtracted, and
@@ -91,27 +90,17 @@ public final class ScpRecording {
     }
 
     private List<Channel> channels() throws ReadException {
-        long first = leads.stream().mapToLong(LeadDefinition::start).min().orElseThrow();
-        long last = leads.stream().mapToLong(LeadDefinition::end).max().orElseThrow();
-        MemoryBound.check(file.path(), (last - first + 1.0) * leads.size(), file.size());
-        List<Channel> channels = new ArrayList<>();
+        double rateHz = factor() > 1 ? beat.rateHz() : rhythm.rateHz();
+        List<Timeline.Part> parts = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
-            double[] samples = samples(i);
-            long start = leads.get(i).start() - first;
-            double[] placed = samples;
-            if (start > 0 || leads.get(i).end() < last) {
-                placed = new double[Math.toIntExact(last - first + 1)];
-                Arrays.fill(placed, Double.NaN);
-                System.arraycopy(samples, 0, placed, (int) start, samples.length);
-            }
-            channels.add(new Channel(leads.get(i).name(), UNIT, factor() > 1 ? beat.rateHz() : rhythm.rateHz(),
-                placed));
+            Channel channel = new Channel(leads.get(i).name(), UNIT, rateHz, samples(i));
+            parts.add(new Timeline.Part(channel, leads.get(i).start() / rateHz));
         }
         for (int i = 0; i < leads.size() && beat != null; i++) {
-            channels.add(new Channel(leads.get(i).name(), UNIT, beat.rateHz(), beatMicrovolts[i],
-                Content.REPRESENTATIVE_BEAT));
+            parts.add(new Timeline.Part(new Channel(leads.get(i).name(), UNIT, beat.rateHz(), beatMicrovolts[i],
+                Content.REPRESENTATIVE_BEAT), 0));
         }
-        return channels;
+        return Timeline.align(file.path(), file.size(), parts);
     }
 
     /** How many samples one stored sample stands for between the protected zones. */

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens text files in the encoding that their first bytes tell. */
-final class TextLines {
+public final class TextLines {
 
     private static final int HEAD_BYTES = 4096;
 
@@ -21,7 +21,7 @@ final class TextLines {
     }
 
     /** A reader behind the byte order mark, if there is one. */
-    static BufferedReader open(Path file) throws IOException {
+    public static BufferedReader open(Path file) throws IOException {
         InputStream stream = Files.newInputStream(file);
         try {
             byte[] head = stream.readNBytes(HEAD_BYTES);
@@ -36,7 +36,7 @@ final class TextLines {
     }
 
     /** Text of a file's beginning, without its byte order mark. */
-    static String decode(byte[] head) {
+    public static String decode(byte[] head) {
         int mark = markBytes(head);
         return new String(head, mark, head.length - mark, charset(head));
     }

@@ -130,7 +130,7 @@ class ScpTest {
     @Test
     void whatCannotBeDecodedIsRefused() {
         assertTrue(refusal(new ScpFile().leads(false, 1, 4_000_000_000L)
-            .samples(6, 1000, 2000, 0, false, ScpFile.plain(1))).contains("would have 4000000000 samples"));
+            .samples(6, 1000, 2000, 0, false, ScpFile.plain(1))).contains("2 bytes can't hold the 4000000000 samples"));
         assertTrue(refusal(new ScpFile().section(2, DEFAULT_CODE).leads(false, 1, 9)
             .samples(6, 1000, 2000, 0, false, ScpFile.bits("100 100 111111111")))
             .contains("lead I ends after 2 of 9 samples"));
