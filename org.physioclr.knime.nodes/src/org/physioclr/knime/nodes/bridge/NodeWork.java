@@ -2,6 +2,8 @@ package org.physioclr.knime.nodes.bridge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;
@@ -58,6 +60,12 @@ public interface NodeWork {
         boolean wrapped = e instanceof UncheckedIOException && e.getCause() != null
             && e.getMessage().equals(e.getCause().toString());
         Throwable shown = wrapped ? e.getCause() : e;
+        if (shown instanceof NoSuchFileException missing) { // whose own message is the path alone
+            return "There is no file or folder " + missing.getMessage() + ". Choose another one.";
+        }
+        if (shown instanceof AccessDeniedException denied) {
+            return denied.getMessage() + " may not be read or written. Change its permissions, or choose another one.";
+        }
         return shown.getMessage() == null ? shown.getClass().getSimpleName() : shown.getMessage();
     }
 }

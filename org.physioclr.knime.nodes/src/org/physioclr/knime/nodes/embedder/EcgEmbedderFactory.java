@@ -56,9 +56,11 @@ public final class EcgEmbedderFactory extends DefaultNodeFactory {
     static DataTableSpec spec(DataTableSpec input, int length) throws InvalidSettingsException {
         DataColumnSpec[] columns = IntStream.rangeClosed(1, length)
             .mapToObj(i -> EcgTable.column("Embedding " + i, DoubleCell.TYPE)).toArray(DataColumnSpec[]::new);
-        if (input.containsName(columns[0].getName())) {
-            throw new InvalidSettingsException("The input table has a column \"" + columns[0].getName()
-                + "\" already. Remove or rename the columns of an earlier embedding.");
+        for (DataColumnSpec column : columns) {
+            if (input.containsName(column.getName())) {
+                throw new InvalidSettingsException("The input table has a column \"" + column.getName()
+                    + "\" already. Remove or rename the columns of an earlier embedding.");
+            }
         }
         return new DataTableSpecCreator(input).addColumns(columns).createSpec();
     }

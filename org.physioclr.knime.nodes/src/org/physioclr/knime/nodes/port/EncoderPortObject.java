@@ -62,7 +62,14 @@ public final class EncoderPortObject extends FileStorePortObject {
      * @throws IOException if they can't be written, or are there and may not be replaced
      */
     public void writeTo(Path weights, boolean overwrite) throws IOException {
+        Path parent = weights.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new IOException("There is no folder " + parent + ". Make it, or choose another one.");
+        }
         for (Path file : List.of(weights, EncoderCard.beside(weights))) {
+            if (Files.isDirectory(file)) {
+                throw new IOException(file + " is a folder. Choose another name.");
+            }
             if (!overwrite && Files.exists(file)) {
                 throw new IOException(file + " is there already. Choose another name, or allow to overwrite it.");
             }

@@ -70,10 +70,16 @@ record Model(PretrainOptions options, ConvEncoder encoder, Projector projector, 
         NDArray reconstructed = decoder.reconstruct(network, shown, samples);
         NDArray target = manager.create(batch.targets(), new Shape(batch.reconstructed(), leads, samples));
         NDArray weights = manager.create(batch.peakWeights(), new Shape(batch.reconstructed(), 1, samples));
-        NDArray overall = ReconstructionLoss.overall(reconstructed, target);
-        NDArray peaks = ReconstructionLoss.aroundPeaks(reconstructed, target, weights);
-        NDArray total = contrastive.add(overall.mul(Autograd.constant(overall, objective.reconstructionWeight())))
-            .add(peaks.mul(Autograd.constant(peaks, objective.peakWeight())));
+        NDArray overall = objective.reconstructionWeight() == 0 ? null
+            : ReconstructionLoss.overall(reconstructed, target);
+        NDArray peaks = objective.peakWeight() == 0 ? null
+            : ReconstructionLoss.aroundPeaks(reconstructed, target, weights);
+        NDArray total = plus(plus(contrastive, overall, objective.reconstructionWeight()), peaks,
+            objective.peakWeight());
         return new Losses(total, contrastive, overall, peaks);
+    }
+
+    private static NDArray plus(NDArray sum, NDArray term, double weight) {
+        return term == null ? sum : sum.add(term.mul(Autograd.constant(term, weight)));
     }
 }

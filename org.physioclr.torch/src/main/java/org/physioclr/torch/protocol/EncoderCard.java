@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -30,6 +31,13 @@ public record EncoderCard(String formatVersion, String sha256, PretrainOptions.E
 
     public EncoderCard {
         features = features == null ? JsonNull.INSTANCE : features; // JSON that is null is not written
+        Objects.requireNonNull(sha256, "sha256");
+        Objects.requireNonNull(encoder, "encoder");
+        Objects.requireNonNull(options, "options");
+        Objects.requireNonNull(recipe, "recipe");
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(provenance, "provenance");
+        Objects.requireNonNull(curve, "curve");
     }
 
     /** The version that this release writes. */
@@ -60,19 +68,24 @@ public record EncoderCard(String formatVersion, String sha256, PretrainOptions.E
     public static EncoderCard read(Path weights) throws IOException {
         Path file = beside(weights);
         if (!Files.exists(file)) {
-            throw new IOException("The encoder " + weights + " has no card: " + file.getFileName()
+            throw new IOException(!Files.exists(weights) ? "There is no encoder " + weights + ". Choose another file."
+                : "The encoder " + weights + " has no card: " + file.getFileName()
                 + " is missing beside it. Copy both files together.");
         }
         try {
             String text = Files.readString(file);
             String version = Json.parse(text, Version.class).formatVersion();
-            if (version == null || !version.startsWith(major(FORMAT_VERSION) + ".")) {
+            if (version == null) {
+                throw new JsonParseException("formatVersion is missing");
+            }
+            if (!version.startsWith(major(FORMAT_VERSION) + ".")) {
                 throw new IOException(file + " has the format " + version + ", this release reads "
                     + major(FORMAT_VERSION) + ".x. Update the PhysioCLR extension.");
             }
             return Json.parse(text, EncoderCard.class);
         } catch (JsonParseException | IllegalArgumentException e) {
-            throw new IOException(file + " is no encoder card: " + e.getMessage(), e);
+            throw new IOException(file + " is no encoder card: " + e.getMessage()
+                + ". Copy both files again from where they were written.", e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -44,11 +45,12 @@ public final class Json {
      * @throws JsonParseException if the text is no JSON or the record's own check refuses it
      */
     public static <T> T parse(String text, Class<T> type) {
-        return checked(GSON.fromJson(text, type), type);
+        return checked(() -> GSON.fromJson(text, type), type);
     }
 
+    /** Reads a record; see the other method of this name. */
     public static <T> T parse(JsonElement tree, Class<T> type) {
-        return checked(GSON.fromJson(tree, type), type);
+        return checked(() -> GSON.fromJson(tree, type), type);
     }
 
     /** Writes a JSON Lines file. */
@@ -70,10 +72,22 @@ public final class Json {
         }
     }
 
-    private static <T> T checked(T value, Class<T> type) {
-        if (value == null) {
-            throw new JsonParseException("No " + type.getSimpleName());
+    /** Gson passes on what a record's own check throws as the cause of an exception without a type of its own. */
+    private static <T> T checked(Supplier<T> reading, Class<T> type) {
+        try {
+            T value = reading.get();
+            if (value == null) {
+                throw new JsonParseException("No " + type.getSimpleName());
+            }
+            return value;
+        } catch (JsonParseException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof NullPointerException absent) {
+                throw new JsonParseException(absent.getMessage() + " is missing", e);
+            }
+            throw e.getCause() instanceof IllegalArgumentException wrong
+                ? new JsonParseException(wrong.getMessage(), e) : e;
         }
-        return value;
     }
 }

@@ -7,13 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.def.DoubleCell;
 import org.knime.core.node.BufferedDataTable;
 import org.physioclr.host.TestTable;
 import org.physioclr.knime.host.table.HostAccess;
@@ -32,6 +35,7 @@ public final class TableEdit {
     private final DataTableSpec spec;
     private final List<DataRow> rows = new ArrayList<>();
     private final Map<String, Map<String, Object>> replacements = new LinkedHashMap<>();
+    private final Map<String, ToDoubleFunction<String>> appended = new LinkedHashMap<>();
     private Predicate<String> columns = name -> true;
     private boolean domains = true;
 
@@ -60,6 +64,12 @@ public final class TableEdit {
     /** Replaces all cells of a column; null makes them missing. */
     public TableEdit set(String column, Object value) {
         List.copyOf(rows).forEach(row -> set(row.getKey().getString(), column, value));
+        return this;
+    }
+
+    /** Appends a column of numbers. */
+    public TableEdit with(String name, ToDoubleFunction<String> numberOfRowKey) {
+        appended.put(name, numberOfRowKey);
         return this;
     }
 
@@ -94,15 +104,22 @@ public final class TableEdit {
         for (int i : kept) {
             table.column(spec.getColumnSpec(i).getName(), spec.getColumnSpec(i).getType());
         }
-        for (DataRow row : rows) {
-            String key = row.getKey().getString();
-            Map<String, Object> replaced = replacements.getOrDefault(key, Map.of());
-            table.row(key, IntStream.of(kept).mapToObj(i -> {
-                String name = spec.getColumnSpec(i).getName();
-                return replaced.containsKey(name) ? replaced.get(name) : row.getCell(i);
-            }).toArray());
-        }
+        appended.keySet().forEach(name -> table.column(name, DoubleCell.TYPE));
+        rows.forEach(row -> table.row(row.getKey().getString(),
+            Stream.concat(cells(row, kept), numbers(row.getKey().getString())).toArray()));
         return domains ? table.make() : withoutDomains(table.make());
+    }
+
+    private Stream<Object> cells(DataRow row, int[] kept) {
+        Map<String, Object> replaced = replacements.getOrDefault(row.getKey().getString(), Map.of());
+        return IntStream.of(kept).mapToObj(i -> {
+            String name = spec.getColumnSpec(i).getName();
+            return replaced.containsKey(name) ? replaced.get(name) : row.getCell(i);
+        });
+    }
+
+    private Stream<Object> numbers(String rowKey) {
+        return appended.values().stream().map(number -> number.applyAsDouble(rowKey));
     }
 
     private static BufferedDataTable withoutDomains(BufferedDataTable table) {

@@ -74,7 +74,7 @@ class CheckpointTest {
         Files.delete(file);
         assertMessage(file, "are missing");
         Files.delete(EncoderCard.beside(file));
-        assertMessage(file, "has no card");
+        assertMessage(file, "There is no encoder");
     }
 
     @Test
