@@ -220,7 +220,7 @@ class VcgSynthesizerTest {
 
     @Test
     void optionsOutsideTheirRangeAreRefusedWithTheRange() {
-        assertEquals("Duration [s] must be between 2.0 and 600.0, not 1.0",
+        assertEquals("Duration [s] must be between 2 and 600, not 1",
             assertThrows(IllegalArgumentException.class, () -> new SynthesisOptions(1, 1, 1, 500, 1, 0)).getMessage());
         assertThrows(IllegalArgumentException.class, () -> new SynthesisOptions(0, 1, 10, 500, 1, 0));
         assertThrows(IllegalArgumentException.class, () -> new SynthesisOptions(1, 0, 10, 500, 1, 0));
