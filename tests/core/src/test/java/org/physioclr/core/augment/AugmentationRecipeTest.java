@@ -53,7 +53,7 @@ class AugmentationRecipeTest {
             error("lead masking shaer=0.1"));
         assertEquals("\"share=ten\" in \"lead masking share=ten\" is no number", error("lead masking share=ten"));
         assertEquals("share must be between 0 and 1, not 3", error("lead masking share=3"));
-        assertEquals("A probability must be between 0 and 1, not 2.0", error("lead masking probability=2"));
+        assertEquals("probability must be between 0 and 1, not 2", error("lead masking probability=2"));
     }
 
     @Test
