@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -121,7 +122,8 @@ class WorkflowArchiveTest {
     @Test
     void tooManyEntriesAreRefused() throws Exception {
         Path zip = folder.resolve("many.zip");
-        try (OutputStream file = Files.newOutputStream(zip); ZipOutputStream output = new ZipOutputStream(file)) {
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(zip));
+            ZipOutputStream output = new ZipOutputStream(file)) {
             for (int i = 0; i < 100_001; i++) {
                 output.putNextEntry(new ZipEntry("a/" + i + "/"));
             }
