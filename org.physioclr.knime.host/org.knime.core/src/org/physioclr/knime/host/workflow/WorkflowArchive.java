@@ -1,6 +1,5 @@
 package org.physioclr.knime.host.workflow;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import org.physioclr.knime.host.file.WholeFile;
@@ -55,23 +57,23 @@ public final class WorkflowArchive {
     }
 
     private void unpackTo(Path target) throws IOException, WorkflowException {
-        int entries = 0;
-        try (ZipInputStream input = new ZipInputStream(new BufferedInputStream(Files.newInputStream(zip)))) {
-            for (ZipEntry entry = input.getNextEntry(); entry != null; entry = input.getNextEntry()) {
-                if (++entries > MOST_ENTRIES) {
-                    throw new WorkflowException(zip + " has more than " + MOST_ENTRIES + " entries; it isn't unpacked");
-                }
-                Path file = inside(target, entry.getName());
-                if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                } else {
-                    Files.createDirectories(file.getParent());
-                    unpack(input, file);
+        Files.createDirectories(target);
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            if (file.size() > MOST_ENTRIES) {
+                throw new WorkflowException(zip + " has more than " + MOST_ENTRIES + " entries; it isn't unpacked");
+            }
+            Map<ZipEntry, Path> targets = new LinkedHashMap<>();
+            for (ZipEntry entry : Collections.list(file.entries())) {
+                targets.put(entry, inside(target, entry.getName()));
+            }
+            for (Map.Entry<ZipEntry, Path> entry : targets.entrySet()) {
+                if (!entry.getKey().isDirectory()) {
+                    Files.createDirectories(entry.getValue().getParent());
+                    try (InputStream input = file.getInputStream(entry.getKey())) {
+                        unpack(input, entry.getValue());
+                    }
                 }
             }
-        }
-        if (entries == 0) {
-            throw new WorkflowException(zip + " is not a zip file, or an empty one");
         }
     }
 

@@ -19,6 +19,9 @@ public final class WorkflowWriter {
     /** The folders in which KNIME keeps what a node has made. */
     private static final Pattern RESULT = Pattern.compile("port_\\d+|internal|internalTables|filestore");
 
+    /** The file with which KNIME marks a folder that has some. */
+    private static final String HAS_RESULTS = ".savedWithData";
+
     private WorkflowWriter() {
     }
 
@@ -65,6 +68,7 @@ public final class WorkflowWriter {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(from)) {
             files = walk.filter(Files::isRegularFile).filter(file -> !file.startsWith(to))
+                .filter(file -> !file.equals(from.resolve(HAS_RESULTS)))
                 .filter(file -> nodes.stream().noneMatch(node -> isResult(file, node))).toList();
         }
         for (Path file : files) {
