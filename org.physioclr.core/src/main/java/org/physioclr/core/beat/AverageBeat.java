@@ -6,14 +6,14 @@ import java.util.Arrays;
  * The average of the beats of one shape: noise and fibrillation are smaller in it by the root of the number of beats.
  *
  * @param signals {@code [lead][sample]} in millivolts
- * @param rPeak where the R peak lies in it
- * @param rPeaks those of the record
+ * @param anchor where the middle of the QRS complex lies in it
+ * @param anchors where it lies in the record, for each beat
  * @param regular which beats have the usual shape
  * @param beats how many of these
  * @param rateHz samples a second
  * @param rrSeconds the median RR interval
  */
-record AverageBeat(double[][] signals, int rPeak, int[] rPeaks, boolean[] regular, int beats, double rateHz,
+record AverageBeat(double[][] signals, int anchor, int[] anchors, boolean[] regular, int beats, double rateHz,
         double rrSeconds) {
 
     /** Fewer beats of one shape make no average. */
@@ -23,6 +23,7 @@ record AverageBeat(double[][] signals, int rPeak, int[] rPeaks, boolean[] regula
     private static final double AFTER_SECONDS = 0.7;
     private static final double QRS_BEFORE_SECONDS = 0.06;
     private static final double QRS_AFTER_SECONDS = 0.1;
+    private static final double ANCHOR_SECONDS = 0.08;
     private static final double NEXT_BEAT_SECONDS = 0.08;
     private static final double LEAST_CORRELATION = 0.85;
 
@@ -35,14 +36,36 @@ record AverageBeat(double[][] signals, int rPeak, int[] rPeaks, boolean[] regula
             return new AverageBeat(new double[0][], 0, rPeaks, regular, 0, rateHz, rr);
         }
         Arrays.fill(regular, true);
-        double[][] all = mean(leads.signals(), rPeaks, regular, before, after, rateHz);
+        int[] anchors = anchors(leads.signals(), rPeaks, rateHz);
+        double[][] all = mean(leads.signals(), anchors, regular, before, after, rateHz);
         int beats = 0;
         for (int k = 0; k < regular.length; k++) {
-            regular[k] = correlation(leads.signals(), all, rPeaks[k], before, rateHz) >= LEAST_CORRELATION;
+            regular[k] = correlation(leads.signals(), all, anchors[k], before, rateHz) >= LEAST_CORRELATION;
             beats += regular[k] ? 1 : 0;
         }
-        return new AverageBeat(mean(leads.signals(), rPeaks, regular, before, after, rateHz), before, rPeaks, regular,
+        return new AverageBeat(mean(leads.signals(), anchors, regular, before, after, rateHz), before, anchors, regular,
             beats, rateHz, rr);
+    }
+
+    /** The centres of gravity of the squared slopes: unlike R peaks they do not jump between R and S. */
+    private static int[] anchors(double[][] signals, int[] rPeaks, double rateHz) {
+        int reach = (int) Math.round(ANCHOR_SECONDS * rateHz);
+        int[] anchors = rPeaks.clone();
+        for (int pass = 0; pass < 2; pass++) {
+            for (int k = 0; k < anchors.length; k++) {
+                double weights = 0;
+                double moments = 0;
+                for (double[] lead : signals) {
+                    for (int i = Math.max(1, anchors[k] - reach); i <= Math.min(lead.length - 1, anchors[k] + reach); i++) {
+                        double slope = lead[i] - lead[i - 1];
+                        weights += slope * slope;
+                        moments += slope * slope * (i - anchors[k]);
+                    }
+                }
+                anchors[k] += weights > 0 ? (int) Math.round(moments / weights) : 0;
+            }
+        }
+        return anchors;
     }
 
     private static double medianRr(int[] rPeaks) {
@@ -114,18 +137,22 @@ record AverageBeat(double[][] signals, int rPeak, int[] rPeaks, boolean[] regula
         return squareX > 0 && squareY > 0 ? cross / Math.sqrt(squareX * squareY) : 0;
     }
 
+    /** By how many samples the average's waves are earlier than those of a beat of the record. */
+    int shift(int beat) {
+        return anchors[beat] - anchor;
+    }
+
     boolean isRegular(int beat) {
         return regular[beat];
     }
 
     /**
-     * The waves of the average beat, as samples after its own R peak at 0 would be; onset and offset may be negative,
-     * so they are given as a beat of this average.
+     * The waves of the average beat, as its samples.
      *
      * @param leads some of the leads of {@link #signals()}
      */
     Beat delineated(double[][] leads) {
         LeadSignals signal = new LeadSignals(leads, new boolean[leads[0].length]);
-        return Delineator.beats(signal, new int[] {rPeak}, rateHz, rrSeconds).get(0);
+        return Delineator.beats(signal, new int[] {anchor}, rateHz, rrSeconds).get(0);
     }
 }

@@ -43,7 +43,7 @@ public final class Delineator {
         int tolerance = (int) Math.round(TOLERANCE_SECONDS * record.rateHz());
         List<Beat> held = new ArrayList<>(beats.size());
         for (int k = 0; k < beats.size(); k++) {
-            held.add(average.isRegular(k) ? WaveVote.held(beats.get(k), usual, tolerance) : beats.get(k));
+            held.add(average.isRegular(k) ? WaveVote.held(beats.get(k), usual, average.shift(k), tolerance) : beats.get(k));
         }
         return held;
     }
@@ -74,8 +74,9 @@ public final class Delineator {
             usable++;
             List<Beat> voted = new ArrayList<>();
             for (int k = 0; k < own.size(); k++) {
-                Beat average1 = averaged && average.isRegular(k) ? usual : null;
-                voted.add(WaveVote.of(own.get(k), average1, together.get(k)));
+                boolean usualShape = averaged && average.isRegular(k);
+                voted.add(WaveVote.of(own.get(k), usualShape ? usual : null, usualShape ? average.shift(k) : 0,
+                    together.get(k)));
             }
             all.add(voted);
         }

@@ -18,7 +18,7 @@ record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz, doubl
     private static final double SHORTEST_WINDOW_SECONDS = 0.06;
     private static final double LONGEST_PR_SECONDS = 0.36;
     private static final double NO_T_SECONDS = 0.3;
-    private static final double ONSET_SHARE = 0.4;
+    private static final double ONSET_SHARE = 0.6;
     private static final double OFFSET_SHARE = 0.7;
     private static final double SECOND_SHARE = 0.9;
     private static final double LEAST_STRENGTH = 0.01;

@@ -16,15 +16,16 @@ final class WaveVote {
      *
      * @param own this beat in one lead
      * @param average the average beat in that lead, or null if there is none for this beat
+     * @param shift from the average's samples to the record's
      * @param together this beat in all leads
      */
-    static Beat of(Beat own, Beat average, Beat together) {
-        return new Beat(own.rPeak(), vote(own, average, together, Beat::p), vote(own, average, together, Beat::qrs),
-            vote(own, average, together, Beat::t));
+    static Beat of(Beat own, Beat average, int shift, Beat together) {
+        return new Beat(own.rPeak(), vote(own, average, shift, together, Beat::p),
+            vote(own, average, shift, together, Beat::qrs), vote(own, average, shift, together, Beat::t));
     }
 
-    private static Wave vote(Beat own, Beat average, Beat together, Function<Beat, Wave> wave) {
-        Wave usual = average == null ? Wave.ABSENT : moved(wave.apply(average), own.rPeak() - average.rPeak());
+    private static Wave vote(Beat own, Beat average, int shift, Beat together, Function<Beat, Wave> wave) {
+        Wave usual = average == null ? Wave.ABSENT : moved(wave.apply(average), shift);
         Wave[] seen = Stream.of(wave.apply(own), usual, wave.apply(together)).filter(Wave::isPresent)
             .toArray(Wave[]::new);
         if (seen.length < 2) {
@@ -49,12 +50,12 @@ final class WaveVote {
     /**
      * A beat whose points lie near those of the average beat, where both have the wave.
      *
+     * @param by from the average's samples to the record's
      * @param tolerance in samples
      */
-    static Beat held(Beat beat, Beat average, int tolerance) {
-        int by = beat.rPeak() - average.rPeak();
+    static Beat held(Beat beat, Beat average, int by, int tolerance) {
         return new Beat(beat.rPeak(), held(beat.p(), moved(average.p(), by), tolerance),
-            held(beat.qrs(), moved(average.qrs(), by), tolerance), held(beat.t(), moved(average.t(), by), tolerance));
+            held(beat.qrs(), moved(average.qrs(), by), tolerance), held(beat.t(), moved(average.t(), by), 2 * tolerance));
     }
 
     private static Wave held(Wave wave, Wave usual, int tolerance) {
