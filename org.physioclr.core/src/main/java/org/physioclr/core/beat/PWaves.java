@@ -10,14 +10,15 @@ import java.util.Arrays;
  * @param signals the leads without QRS complexes
  * @param coherence of these signals
  * @param rateHz samples a second
+ * @param loneRrSeconds the RR interval of a beat that has no neighbour; NaN if nothing is known before the first beat
  */
-record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz) {
+record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz, double loneRrSeconds) {
 
     private static final double LONGEST_SECONDS = 0.1;
     private static final double SHORTEST_WINDOW_SECONDS = 0.06;
     private static final double LONGEST_PR_SECONDS = 0.36;
     private static final double NO_T_SECONDS = 0.3;
-    private static final double ONSET_SHARE = 0.4;
+    private static final double ONSET_SHARE = 0.6;
     private static final double OFFSET_SHARE = 0.7;
     private static final double SECOND_SHARE = 0.9;
     private static final double LEAST_STRENGTH = 0.01;
@@ -37,7 +38,7 @@ record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz) {
         double[] coherences = new double[qrs.length];
         int known = 0;
         for (int k = 0; k < qrs.length; k++) {
-            int earliest = k == 0 ? 0
+            int earliest = k == 0 ? first(rPeaks, t)
                 : t[k - 1].isPresent() ? t[k - 1].offset() : rPeaks[k - 1] + samples(NO_T_SECONDS);
             waves[k] = qrs[k].isPresent() ? candidate(qrs[k].onset(), earliest) : Wave.ABSENT;
             if (waves[k].isPresent()) {
@@ -53,6 +54,12 @@ record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz) {
             Arrays.fill(waves, Wave.ABSENT);
         }
         return waves;
+    }
+
+    /** Where the first beat's P wave may begin: an average beat's T wave is also that of the beat before. */
+    private int first(int[] rPeaks, Wave[] t) {
+        boolean average = rPeaks.length == 1 && t[0].isPresent() && !Double.isNaN(loneRrSeconds);
+        return average ? Math.max(0, t[0].offset() - samples(loneRrSeconds)) : 0;
     }
 
     private Wave candidate(int qrsOnset, int earliest) {

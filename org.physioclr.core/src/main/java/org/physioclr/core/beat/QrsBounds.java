@@ -12,14 +12,15 @@ import java.util.Arrays;
  */
 record QrsBounds(double[] slope, double rateHz, double noise) {
 
-    private static final double SCALE_SECONDS = 0.012;
+    private static final double SCALE_SECONDS = 0.02;
     private static final double CORE_SECONDS = 0.08;
     private static final double BEFORE_SECONDS = 0.14;
     private static final double AFTER_SECONDS = 0.2;
-    private static final double PAUSE_SECONDS = 0.028;
-    private static final double ONSET_SHARE = 0.09;
+    private static final double ONSET_PAUSE_SECONDS = 0.012;
+    private static final double OFFSET_PAUSE_SECONDS = 0.028;
+    private static final double ONSET_SHARE = 0.08;
     private static final double OFFSET_SHARE = 0.09;
-    private static final double NOISE_FACTOR = 3;
+    private static final double NOISE_FACTOR = 2;
 
     static QrsBounds of(LeadSignals leads, double rateHz) {
         int width = Math.max(2, (int) Math.round(SCALE_SECONDS * rateHz));
@@ -35,7 +36,7 @@ record QrsBounds(double[] slope, double rateHz, double noise) {
         }
         double[] sorted = slope.clone();
         Arrays.sort(sorted);
-        return new QrsBounds(slope, rateHz, sorted.length == 0 ? 0 : sorted[sorted.length / 4]);
+        return new QrsBounds(slope, rateHz, sorted.length == 0 ? 0 : sorted[sorted.length / 2]);
     }
 
     /**
@@ -58,15 +59,16 @@ record QrsBounds(double[] slope, double rateHz, double noise) {
         }
         int first = Math.max(from, rPeak - (int) Math.round(BEFORE_SECONDS * rateHz));
         int last = Math.min(to - 1, rPeak + (int) Math.round(AFTER_SECONDS * rateHz));
-        int onset = edge(steepest, first, -1, Math.max(floor, ONSET_SHARE * slope[steepest]));
-        int offset = edge(steepest, last, 1, Math.max(floor, OFFSET_SHARE * slope[steepest]));
+        int onset = edge(steepest, first, -ONSET_PAUSE_SECONDS, Math.max(floor, ONSET_SHARE * slope[steepest]));
+        int offset = edge(steepest, last, OFFSET_PAUSE_SECONDS, Math.max(floor, OFFSET_SHARE * slope[steepest]));
         return onset <= 0 || offset >= slope.length - 1 || onset > rPeak || offset < rPeak
             ? Wave.ABSENT : new Wave(onset, rPeak, offset);
     }
 
     /** The last sample above a level in one direction, looking past pauses that are too short to end a complex. */
-    private int edge(int start, int end, int step, double level) {
-        int pause = (int) Math.round(PAUSE_SECONDS * rateHz);
+    private int edge(int start, int end, double pauseSeconds, double level) {
+        int step = (int) Math.signum(pauseSeconds);
+        int pause = (int) Math.round(Math.abs(pauseSeconds) * rateHz);
         int edge = start;
         for (int i = start; i != end + step && Math.abs(i - edge) <= pause; i += step) {
             if (slope[i] > level) {

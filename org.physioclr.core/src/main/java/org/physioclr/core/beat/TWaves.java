@@ -7,15 +7,16 @@ package org.physioclr.core.beat;
  * @param signals the leads without QRS complexes
  * @param qrs the QRS complexes
  * @param rateHz samples a second
+ * @param loneRrSeconds the RR interval of a beat that has no neighbour
  */
-record TWaves(QrsFreeSignals signals, Wave[] qrs, double rateHz) {
+record TWaves(QrsFreeSignals signals, Wave[] qrs, double rateHz, double loneRrSeconds) {
 
     private static final double LONGEST_SECONDS = 0.2;
     private static final double SHORTEST_WINDOW_SECONDS = 0.1;
     private static final double AFTER_QRS_SECONDS = 0.02;
     private static final double ONSET_SHARE = 0.35;
     private static final double OFFSET_SHARE = 0.4;
-    private static final double SECOND_SHARE = 0.9;
+    private static final double SECOND_SHARE = 2;
 
     /** QT intervals end before this share of the root of the RR interval, both in seconds, and usually peak before that. */
     private static final double LONGEST_QT = 0.65;
@@ -57,7 +58,7 @@ record TWaves(QrsFreeSignals signals, Wave[] qrs, double rateHz) {
     private double rrSeconds(int beat) {
         int other = beat + 1 < qrs.length ? beat + 1 : beat - 1;
         boolean known = other >= 0 && qrs[other].isPresent();
-        return known ? Math.abs(qrs[other].onset() - qrs[beat].onset()) / rateHz : 1;
+        return known ? Math.abs(qrs[other].onset() - qrs[beat].onset()) / rateHz : loneRrSeconds;
     }
 
     private int samples(double seconds) {

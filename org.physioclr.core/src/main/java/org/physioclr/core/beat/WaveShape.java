@@ -14,6 +14,9 @@ import java.util.List;
  */
 record WaveShape(int longestSamples, double onsetShare, double offsetShare, double secondShare) {
 
+    /** A Gaussian wave falls to a twentieth of its height this many times the distance of its steepest point. */
+    private static final double FLANK_REACH = 1.2;
+
     /**
      * A wave within a window.
      *
@@ -65,9 +68,17 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
         if (last + 1 < extrema.size() && near(extrema, last) && Math.abs(detail[extrema.get(last + 1)]) >= least) {
             last++;
         }
-        int onset = fall(detail, extrema.get(first), -1, onsetShare);
-        int offset = fall(detail, extrema.get(last), 1, offsetShare);
-        return new Found(onset, crossing(detail, extrema.get(pair), extrema.get(pair + 1)), offset, strength);
+        int peak = crossing(detail, extrema.get(pair), extrema.get(pair + 1));
+        int onset = Math.max(fall(detail, extrema.get(first), -1, onsetShare),
+            reach(extrema.get(first), first == pair ? peak : extrema.get(first + 1)));
+        int offset = Math.min(fall(detail, extrema.get(last), 1, offsetShare),
+            reach(extrema.get(last), last == pair + 1 ? peak : extrema.get(last - 1)));
+        return new Found(onset, peak, offset, strength);
+    }
+
+    /** How far a wave's flank reaches beyond its steepest point: what follows later is another wave. */
+    private static int reach(int steepest, int inner) {
+        return steepest + (int) Math.round(FLANK_REACH * (steepest - inner));
     }
 
     private boolean near(List<Integer> extrema, int k) {

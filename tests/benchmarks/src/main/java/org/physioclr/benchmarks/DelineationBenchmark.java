@@ -83,6 +83,7 @@ public final class DelineationBenchmark {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         boolean single = arguments.length > 2 && arguments[2].equals("single");
+        boolean own = arguments.length > 2 && arguments[2].equals("own");
         Map<String, Map<String, List<Mark>>> truth = truth(folder.resolve("delineation_truth.csv"));
         Map<Point, EventMatch> matches = new LinkedHashMap<>();
         for (String name : truth.keySet()) {
@@ -90,9 +91,10 @@ public final class DelineationBenchmark {
                 LeadChoice.TWELVE, new ArrayList<>());
             int[] rPeaks = RPeakDetector.detect(record);
             List<Beat> all = single ? List.of() : Delineator.delineate(record, rPeaks);
+            List<List<Beat>> each = own ? Delineator.delineateLeads(record, rPeaks) : List.of();
             for (Map.Entry<String, List<Mark>> lead : truth.get(name).entrySet()) {
                 if (arguments[1].equals("all") || arguments[1].equalsIgnoreCase(lead.getKey())) {
-                    List<Beat> beats = single ? Delineator.delineate(
+                    List<Beat> beats = own ? each.get(record.indexOf(Lead.of(lead.getKey()))) : single ? Delineator.delineate(
                         LeadAlgebra.select(record, List.of(Lead.of(lead.getKey()))), rPeaks) : all;
                     score(name + " " + lead.getKey(), beats, lead.getValue(), record.rateHz(), matches);
                 }
