@@ -1,7 +1,10 @@
 package org.physioclr.core.label;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The 26 classes that the PhysioNet/Computing in Cardiology Challenge 2021 scored, in the order of its reward matrix
@@ -57,5 +60,11 @@ public enum CincClass {
     /** Whether any of the class's codes is among these. */
     public boolean isAmong(Collection<String> snomedCodes) {
         return codes.stream().anyMatch(snomedCodes::contains);
+    }
+
+    /** The labels of the classes that none of these codes means. */
+    static Set<String> labelsWithout(Collection<String> snomedCodes) {
+        return Arrays.stream(values()).filter(c -> !c.isAmong(snomedCodes)).map(CincClass::label)
+            .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,16 +1,9 @@
 package org.physioclr.core.label;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A diagnosis of SNOMED CT that ECG data sets use.
@@ -34,17 +27,8 @@ public record Snomed(String code, String abbreviation, String name) {
     }
 
     private static Map<String, Snomed> load() {
-        Map<String, Snomed> table = new LinkedHashMap<>();
-        try (InputStream stream = Snomed.class.getResourceAsStream("snomed-ct.csv");
-                Reader text = new InputStreamReader(stream, StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(text)) {
-            for (NamedCsvRecord row : rows) {
-                table.put(row.getField("code"),
-                    new Snomed(row.getField("code"), row.getField("abbreviation"), row.getField("name")));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The table of SNOMED CT codes can't be read", e);
-        }
-        return Map.copyOf(table);
+        return Resource.rows("snomed-ct.csv").stream()
+            .map(row -> new Snomed(row.getField("code"), row.getField("abbreviation"), row.getField("name")))
+            .collect(Collectors.toUnmodifiableMap(Snomed::code, Function.identity()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.physioclr.core.run.Progress;
 
 /**
@@ -27,7 +30,7 @@ public final class EcgSource implements Iterator<ReadResult>, AutoCloseable {
     private static final int LOOK_AHEAD_PER_THREAD = 3;
     private static final long HEARING_MILLISECONDS = 100;
 
-    private final Iterator<Path> files;
+    private final Iterator<RecordFile> files;
     private final RecordPipeline pipeline;
     private final Progress progress;
     private final ExecutorService threads;
@@ -35,7 +38,7 @@ public final class EcgSource implements Iterator<ReadResult>, AutoCloseable {
     private final Deque<Future<ReadResult>> running = new ArrayDeque<>();
     private long delivered;
 
-    private EcgSource(Iterator<Path> files, RecordPipeline pipeline, Progress progress) {
+    private EcgSource(Iterator<RecordFile> files, RecordPipeline pipeline, Progress progress) {
         int cores = Runtime.getRuntime().availableProcessors();
         this.files = files;
         this.pipeline = pipeline;
@@ -60,8 +63,8 @@ public final class EcgSource implements Iterator<ReadResult>, AutoCloseable {
     public static EcgSource open(Path location, boolean recursive, ReaderOptions options, Progress progress)
             throws IOException {
         if (Files.isDirectory(location)) {
-            return new EcgSource(new RecordFiles(location, recursive, progress), new RecordPipeline(location, options),
-                progress);
+            return new EcgSource(withoutCopies(new RecordFiles(location, recursive, progress), options),
+                new RecordPipeline(options), progress);
         }
         if (!Files.exists(location)) {
             throw new ReadException(location, "", "there is no such file or folder", "Choose one that exists.");
@@ -75,8 +78,22 @@ public final class EcgSource implements Iterator<ReadResult>, AutoCloseable {
      * @param files in the order of the results
      * @param root the folder to which keys are relative; files elsewhere are called by their file name
      */
-    public static EcgSource open(Iterable<Path> files, Path root, ReaderOptions options, Progress progress) {
-        return new EcgSource(files.iterator(), new RecordPipeline(root, options), progress);
+    public static EcgSource open(List<Path> files, Path root, ReaderOptions options, Progress progress) {
+        Map<String, Long> count = files.stream()
+            .collect(Collectors.groupingBy(file -> RecordFile.of(root, file, false).key(), Collectors.counting()));
+        List<RecordFile> named = files.stream()
+            .map(file -> RecordFile.of(root, file, count.get(RecordFile.of(root, file, false).key()) > 1)).toList();
+        return new EcgSource(named.iterator(), new RecordPipeline(options), progress);
+    }
+
+    /** Leaves out what the data set holds twice. */
+    private static Iterator<RecordFile> withoutCopies(Iterator<RecordFile> files, ReaderOptions options) {
+        if (!(options.labelSource() instanceof LabelSource.Known known)) {
+            return files;
+        }
+        Iterable<RecordFile> iterable = () -> files;
+        return StreamSupport.stream(iterable.spliterator(), false)
+            .filter(file -> !known.dataSet().isCopy(file.path())).iterator();
     }
 
     @Override
@@ -94,7 +111,7 @@ public final class EcgSource implements Iterator<ReadResult>, AutoCloseable {
     public ReadResult next() {
         progress.checkCancelled();
         while (running.size() < lookAhead && files.hasNext()) {
-            Path file = files.next();
+            RecordFile file = files.next();
             running.add(threads.submit(() -> pipeline.read(file)));
         }
         if (running.isEmpty()) {

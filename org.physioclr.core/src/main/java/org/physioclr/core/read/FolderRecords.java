@@ -2,12 +2,14 @@ package org.physioclr.core.read;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.physioclr.core.read.wfdb.SignalLine;
 import org.physioclr.core.read.wfdb.WfdbHeader;
 import org.physioclr.core.read.wfdb.WfdbHeaderParser;
@@ -16,33 +18,40 @@ import org.physioclr.core.run.Progress;
 /**
  * Picks the records among the files of one folder: a WFDB header stands for its record, so signal files, annotations
  * and the segments of a multi-segment record are not records of their own. A file of another kind counts if its content
- * or its ending says that it is an ECG; it may turn out to be unreadable.
+ * or its ending says that it is an ECG; it may turn out to be unreadable. Of text tables only the content tells, since
+ * lists of labels end alike.
  */
 final class FolderRecords {
 
-    private static final Set<String> ECG_ENDINGS = Set.of("hea", "dat", "mat", "edf", "bdf", "dcm", "scp");
+    private static final Set<String> ECG_ENDINGS = Set.of("hea", "dat", "mat", "edf", "bdf", "dcm", "scp", "xml");
     private static final Set<String> OWN_RECORD = Set.of("edf", "bdf", "dcm", "scp", "xml");
 
+    private final Path root;
     private final List<Path> files;
     private final Progress progress;
     private final Set<String> headed = new HashSet<>();
     private final Set<String> parts = new HashSet<>();
+    /** Files by what comes before their endings, where there are several. */
+    private final Map<String, List<Path>> siblings = new HashMap<>();
 
-    FolderRecords(List<Path> files, Progress progress) {
+    FolderRecords(Path root, List<Path> files, Progress progress) {
+        this.root = root;
         this.files = files;
         this.progress = progress;
     }
 
-    Iterator<Path> iterator() {
+    Iterator<RecordFile> iterator() {
         for (Path file : files) {
+            siblings.computeIfAbsent(stem(file), stem -> new ArrayList<>(1)).add(file);
             if (ending(file).equals("hea")) {
                 progress.checkCancelled();
                 headed.add(stem(file));
                 note(file);
             }
         }
-        Predicate<Path> isRecord = this::isRecord;
-        return files.stream().filter(isRecord).iterator();
+        siblings.values().removeIf(group -> group.size() == 1);
+        return files.stream().filter(this::isRecord)
+            .map(file -> RecordFile.of(root, file, isAmbiguous(file))).iterator();
     }
 
     /** Remembers the files that a header names, other than those of its own name, which need no memory. */
@@ -63,6 +72,12 @@ final class FolderRecords {
             // A damaged header is a record that will be rejected with the reason when it is read.
             return;
         }
+    }
+
+    /** Whether another record of the folder has the same name but for the ending. */
+    private boolean isAmbiguous(Path file) {
+        return siblings.getOrDefault(stem(file), List.of()).stream()
+            .anyMatch(other -> !other.equals(file) && isRecord(other));
     }
 
     private boolean isRecord(Path file) {

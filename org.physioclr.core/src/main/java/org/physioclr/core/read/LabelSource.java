@@ -1,6 +1,7 @@
 package org.physioclr.core.read;
 
 import java.util.Objects;
+import org.physioclr.core.label.DataSetLabels;
 import org.physioclr.core.label.LabelFile;
 
 /** Where a record's labels come from. */
@@ -18,6 +19,17 @@ public sealed interface LabelSource {
     record File(LabelFile file) implements LabelSource {
         public File {
             Objects.requireNonNull(file, "file");
+        }
+    }
+
+    /**
+     * A public data set: its tables, else the record's own file.
+     *
+     * @param dataSet opened already
+     */
+    record Known(DataSetLabels dataSet) implements LabelSource {
+        public Known {
+            Objects.requireNonNull(dataSet, "dataSet");
         }
     }
 

@@ -2,6 +2,7 @@ package org.physioclr.core.read;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.physioclr.core.label.RecordLabels;
 import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.core.signal.Lead;
@@ -22,10 +23,11 @@ public sealed interface ReadResult {
      * @param stated whether the file has a place for diagnoses, even if nothing stands there
      * @param diagnoses the stated diagnoses, codes by their abbreviation
      * @param labels the record's labels
+     * @param fold of the data set's recommended split, empty if it has none
      * @param parts the whole record or its windows, at least one
      */
     record Accepted(Path file, String record, String format, Patient patient, boolean stated, List<String> diagnoses,
-            RecordLabels labels, List<Part> parts) implements ReadResult {
+            RecordLabels labels, OptionalInt fold, List<Part> parts) implements ReadResult {
         public Accepted {
             diagnoses = List.copyOf(diagnoses);
             parts = List.copyOf(parts);

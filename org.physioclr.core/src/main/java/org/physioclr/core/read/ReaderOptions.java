@@ -47,11 +47,14 @@ public record ReaderOptions(LeadChoice leads, OptionalDouble targetRateHz, Lengt
 
     /**
      * The label columns that are known before any file is read. With a label file, scheme {@link LabelScheme#ALL_FOUND}
-     * means that file's columns; without labels there are none.
+     * means that file's columns; a data set with labels of its own has those; without labels there are none.
      */
     public List<String> knownLabels() {
         if (labelSource instanceof LabelSource.None) {
             return List.of();
+        }
+        if (labelSource instanceof LabelSource.Known known && !known.dataSet().labels().isEmpty()) {
+            return known.dataSet().labels();
         }
         return labelScheme == LabelScheme.ALL_FOUND && labelSource instanceof LabelSource.File source
             ? source.file().labels() : labelScheme.fixedLabels();

@@ -20,21 +20,23 @@ import org.physioclr.core.run.Progress;
  * by name. Lists one folder at a time, so memory grows with the largest folder only. Links that lead out of the folder
  * and links to folders are not followed; hidden files and folders are left out.
  */
-public final class RecordFiles implements Iterator<Path> {
+final class RecordFiles implements Iterator<RecordFile> {
 
     private final boolean recursive;
+    private final Path root;
     private final Path realRoot;
     private final Progress progress;
     private final Deque<Iterator<Path>> folders = new ArrayDeque<>();
-    private Iterator<Path> records = Collections.emptyIterator();
+    private Iterator<RecordFile> records = Collections.emptyIterator();
 
     /**
      * @param root a folder
      * @param recursive whether subfolders are walked too
      * @param progress asked whether to go on
      */
-    public RecordFiles(Path root, boolean recursive, Progress progress) throws IOException {
+    RecordFiles(Path root, boolean recursive, Progress progress) throws IOException {
         this.recursive = recursive;
+        this.root = root;
         this.realRoot = root.toRealPath();
         this.progress = progress;
         folders.push(List.of(root).iterator());
@@ -54,7 +56,7 @@ public final class RecordFiles implements Iterator<Path> {
     }
 
     @Override
-    public Path next() {
+    public RecordFile next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
@@ -81,7 +83,7 @@ public final class RecordFiles implements Iterator<Path> {
         }
         Collections.sort(files);
         Collections.sort(subfolders);
-        records = new FolderRecords(files, progress).iterator();
+        records = new FolderRecords(root, files, progress).iterator();
         if (recursive) {
             folders.push(subfolders.iterator());
         }

@@ -3,13 +3,7 @@ package org.physioclr.core.read;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.physioclr.core.label.LabelFile;
-import org.physioclr.core.label.LabelScheme;
-import org.physioclr.core.label.RecordLabels;
 import org.physioclr.core.label.Snomed;
 import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.core.signal.LengthRule;
@@ -22,15 +16,15 @@ import org.physioclr.core.signal.Windows;
 /**
  * Turns one file into rows. Stateless and thread-safe.
  *
- * @param root the chosen folder
  * @param options what to make of a file
  */
-record RecordPipeline(Path root, ReaderOptions options) {
+record RecordPipeline(ReaderOptions options) {
 
     /** Reads a file; whatever is wrong with it becomes a rejection, never an exception. */
-    ReadResult read(Path file) {
+    ReadResult read(RecordFile record) {
+        Path file = record.path();
         try {
-            return accepted(file, RecordReader.readAny(file, options.text()));
+            return accepted(record, RecordReader.readAny(file, options.text()));
         } catch (ReadException e) {
             return new ReadResult.Rejected(file, formatName(file), e.getMessage());
         } catch (IOException | IllegalArgumentException e) {
@@ -50,44 +44,18 @@ record RecordPipeline(Path root, ReaderOptions options) {
         }
     }
 
-    private ReadResult accepted(Path file, Recording recording) {
-        String key = key(file);
+    private ReadResult accepted(RecordFile file, Recording recording) {
         List<String> warnings = new ArrayList<>(recording.warnings());
-        EcgRecord converted = EcgConversion.convert(recording, key, options.leads(), warnings);
+        EcgRecord converted = EcgConversion.convert(recording, file.key(), options.leads(), warnings);
         EcgRecord ecg = options.targetRateHz().isEmpty() ? converted
             : Resampler.resample(converted, options.targetRateHz().getAsDouble());
-        Optional<LabelFile.Entry> row = options.labelSource() instanceof LabelSource.File source
-            ? source.file().find(key) : Optional.empty();
-        String patientId = row.map(LabelFile.Entry::patient).filter(id -> !id.isEmpty())
-            .orElse(recording.patient().id());
-        Patient patient = new Patient(patientId, recording.patient().ageYears(), recording.patient().sex());
-        Diagnoses diagnoses = recording.diagnoses();
-        List<String> names = diagnoses.statements().stream().map(Snomed::label).distinct().toList();
-        RecordLabels labels = labels(diagnoses, row.map(LabelFile.Entry::labels), warnings);
-        EcgRecord owned = new EcgRecord(key, patientId, ecg.rateHz(), ecg.leads(), ecg.samplesMv());
-        return new ReadResult.Accepted(file, key, recording.format(), patient, diagnoses.stated(), names, labels,
-            parts(owned, warnings));
-    }
-
-    private RecordLabels labels(Diagnoses diagnoses, Optional<RecordLabels> row, List<String> warnings) {
-        if (options.labelSource() instanceof LabelSource.None) {
-            return RecordLabels.MISSING;
-        }
-        if (options.labelSource() instanceof LabelSource.File source) {
-            RecordLabels labels = row.orElse(RecordLabels.MISSING);
-            Set<String> unknown = new LinkedHashSet<>(labels.unknown());
-            options.knownLabels().stream().filter(label -> !source.file().labels().contains(label))
-                .forEach(unknown::add);
-            return new RecordLabels(labels.annotated(), labels.positive(), unknown);
-        }
-        if (diagnoses.isSnomed()) {
-            diagnoses.statements().stream().filter(code -> Snomed.of(code).isEmpty())
-                .forEach(code -> warnings.add("diagnosis " + code + " is not a known code"));
-            return options.labelScheme().fromCodes(diagnoses.snomedCodes());
-        }
-        boolean asText = diagnoses.stated() && options.labelScheme() == LabelScheme.ALL_FOUND;
-        return asText ? new RecordLabels(true, new LinkedHashSet<>(diagnoses.statements()), Set.of())
-            : RecordLabels.MISSING;
+        RecordLabelling labelling = RecordLabelling.of(options, file, recording);
+        warnings.addAll(labelling.warnings());
+        Patient patient = labelling.patient();
+        List<String> names = labelling.diagnoses().stream().map(Snomed::label).distinct().toList();
+        EcgRecord owned = new EcgRecord(file.key(), patient.id(), ecg.rateHz(), ecg.leads(), ecg.samplesMv());
+        return new ReadResult.Accepted(file.path(), file.key(), recording.format(), patient,
+            recording.diagnoses().stated(), names, labelling.labels(), labelling.fold(), parts(owned, warnings));
     }
 
     private List<ReadResult.Part> parts(EcgRecord ecg, List<String> warnings) {
@@ -109,15 +77,5 @@ record RecordPipeline(Path root, ReaderOptions options) {
             parts.add(new ReadResult.Part(key, window.startSeconds(), signal, present, String.join("; ", remarks)));
         }
         return parts;
-    }
-
-    /** The path relative to the chosen folder, with slashes, without ending. */
-    private String key(Path file) {
-        Path absolute = file.toAbsolutePath().normalize();
-        Path base = root.toAbsolutePath().normalize();
-        Path relative = absolute.startsWith(base) ? base.relativize(absolute) : absolute.getFileName();
-        String text = relative.toString().replace('\\', '/');
-        int dot = text.lastIndexOf('.');
-        return dot > text.lastIndexOf('/') + 1 ? text.substring(0, dot) : text;
     }
 }

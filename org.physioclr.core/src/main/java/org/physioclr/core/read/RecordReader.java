@@ -82,7 +82,9 @@ public sealed interface RecordReader permits WfdbReader, EdfReader, ScpReader, D
         }
         String what = FileFormat.isXml(head(file)) ? "not a known ECG XML: its root element is "
             + XmlDocument.read(file).root().name() : "not an ECG file of a known format";
-        return new ReadException(file, "", what, "Formats that are read: " + titles() + ".");
+        boolean signal = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".dat");
+        return new ReadException(file, "", what, signal ? "A WFDB signal file needs its header beside it."
+            : "Formats that are read: " + titles() + ".");
     }
 
     private static byte[] head(Path file) throws IOException {

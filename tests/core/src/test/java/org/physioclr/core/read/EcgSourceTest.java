@@ -15,8 +15,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.physioclr.core.label.KnownDataSet;
 import org.physioclr.core.label.LabelFile;
 import org.physioclr.core.label.LabelScheme;
+import org.physioclr.core.label.PtbXlLabels;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.signal.Lead;
 import org.physioclr.core.signal.LengthRule;
@@ -187,5 +189,78 @@ class EcgSourceTest {
             expected.add("r" + i);
         }
         assertEquals(expected, read(false, ReaderOptions.DEFAULT).stream().map(r -> accepted(r).record()).toList());
+    }
+
+    @Test
+    void aMixedFolderGivesEveryEcgOnceAndNamesOnlyTheUnreadableOnes() throws IOException {
+        write("w", 50, "#Dx: 164889003\n");
+        Files.write(folder.resolve("e.edf"), new EdfFile().signal("ECG II", "mV", "-1", "1", "-100", "100", "50")
+            .record(new int[50]).bytes());
+        Files.writeString(folder.resolve("t.csv"), "time [s],II [mV]\n0,0.1\n0.01,0.2\n0.02,0.3\n");
+        Files.write(folder.resolve("s.scp"), new ScpFile().leads(false, 1, 3)
+            .samples(6, 1000, 2000, 0, false, ScpFile.plain(1, 2, 3)).bytes());
+        Files.writeString(folder.resolve("labels.csv"), "record,AF\nw,1\n");
+        Files.writeString(folder.resolve("README.txt"), "Recorded in 12 wards");
+        Files.writeString(folder.resolve("notes.pdf"), "%PDF-1.4");
+        Files.writeString(folder.resolve("index.html"), "<html></html>");
+        Files.write(folder.resolve("w.atr"), new byte[2]);
+        Files.writeString(folder.resolve("d.dcm"), "hello");
+        Files.writeString(folder.resolve("x.xml"), "<foo/>");
+        Files.writeString(folder.resolve("ragged.csv"), "I,II\n1,2\n1\n");
+        Files.write(folder.resolve("lost.dat"), new byte[4]);
+        List<ReadResult> results = read(true, ReaderOptions.DEFAULT);
+        assertEquals(List.of("e", "s", "t", "w"), results.stream().filter(r -> r instanceof ReadResult.Accepted)
+            .map(r -> accepted(r).record()).toList());
+        assertEquals(List.of("d.dcm", "lost.dat", "ragged.csv", "x.xml"),
+            results.stream().filter(r -> r instanceof ReadResult.Rejected)
+                .map(r -> r.file().getFileName().toString()).toList());
+    }
+
+    @Test
+    void recordsThatDifferInTheirEndingAloneKeepIt() throws IOException {
+        write("a", 50, "");
+        Files.writeString(folder.resolve("b.csv"), "time [s],II [mV]\n0,0.1\n0.01,0.2\n");
+        Files.writeString(folder.resolve("b.tsv"), "time [s]\tII [mV]\n0\t0.1\n0.01\t0.2\n");
+        Files.writeString(folder.resolve("b.txt"), "a note");
+        assertEquals(List.of("a", "b.csv", "b.tsv"), read(true, ReaderOptions.DEFAULT).stream()
+            .map(r -> accepted(r).record()).toList());
+        List<Path> files = List.of(folder.resolve("b.csv"), folder.resolve("a.hea"), folder.resolve("b.tsv"));
+        List<String> keys = new ArrayList<>();
+        try (EcgSource source = EcgSource.open(files, folder, ReaderOptions.DEFAULT, Progress.NONE)) {
+            source.forEachRemaining(result -> keys.add(accepted(result).record()));
+        }
+        assertEquals(List.of("b.csv", "a", "b.tsv"), keys);
+    }
+
+    @Test
+    void aKnownDataSetGivesLabelsPatientsAndFolds() throws IOException {
+        write("records500/00000/00001_hr", 50, "");
+        write("records100/00000/00001_lr", 50, "");
+        Files.writeString(folder.resolve("ptbxl_database.csv"), "ecg_id,patient_id,age,sex,scp_codes,strat_fold\n"
+            + "1,15709.0,56.0,1,\"{'NORM': 100.0, 'LVOLT': 0.0, 'SR': 0.0}\",3\n");
+        LabelSource known = new LabelSource.Known(KnownDataSet.PTB_XL.open(folder, PtbXlLabels.SUPERCLASS));
+        ReaderOptions options = new ReaderOptions(LeadChoice.TWELVE, OptionalDouble.empty(), LengthRule.FULL, 0, known,
+            LabelScheme.CINC_26);
+        List<ReadResult> results = read(true, options);
+        assertEquals(1, results.size());
+        ReadResult.Accepted first = accepted(results.get(0));
+        assertEquals("records500/00000/00001_hr", first.record());
+        assertEquals(new Patient("15709", 56, Sex.FEMALE), first.patient());
+        assertEquals(OptionalInt.of(3), first.fold());
+        assertEquals(OptionalInt.of(1), first.labels().value("NORM"));
+        assertEquals(OptionalInt.of(0), first.labels().value("MI"));
+        assertEquals(List.of("NORM", "MI", "STTC", "HYP", "CD").stream().sorted().toList(),
+            options.knownLabels().stream().sorted().toList());
+    }
+
+    @Test
+    void aClassThatTheDataSetDoesNotAnnotateIsMissing() throws IOException {
+        write("E00001", 50, "#Dx: 164889003\n");
+        LabelSource known = new LabelSource.Known(KnownDataSet.GEORGIA.open(folder, PtbXlLabels.ALL));
+        ReadResult.Accepted record = accepted(read(true, new ReaderOptions(LeadChoice.TWELVE, OptionalDouble.empty(),
+            LengthRule.FULL, 0, known, LabelScheme.CINC_26)).get(0));
+        assertEquals(OptionalInt.of(1), record.labels().value("AF"));
+        assertEquals(OptionalInt.of(0), record.labels().value("SB"));
+        assertEquals(OptionalInt.empty(), record.labels().value("PRWP"));
     }
 }
