@@ -14,30 +14,20 @@ import org.physioclr.knime.host.table.TableWriter;
 public class ExecutionContext extends ExecutionMonitor {
 
     static {
-        HostAccess.registerContexts((execution, share) -> new ExecutionContext(execution, 0, share));
+        HostAccess.registerContexts(execution -> new ExecutionContext(execution, null, 1));
     }
 
-    ExecutionContext(NodeExecution execution, double from, double share) {
-        super(execution, from, share);
+    ExecutionContext(NodeExecution execution, ExecutionMonitor parent, double share) {
+        super(execution, parent, share);
     }
 
     /**
      * {@return a container for the rows of a new table}
      *
-     * @param spec the structure of the table
+     * @param spec the structure of the table; its domains are kept and widened
      */
     public BufferedDataContainer createDataContainer(DataTableSpec spec) {
         return new BufferedDataContainer(spec, execution().newTable(spec));
-    }
-
-    /**
-     * {@return a container for the rows of a new table}
-     *
-     * @param spec the structure of the table
-     * @param initDomain whether the given domains are kept and widened
-     */
-    public BufferedDataContainer createDataContainer(DataTableSpec spec, boolean initDomain) {
-        return createDataContainer(spec);
     }
 
     /**
@@ -71,6 +61,6 @@ public class ExecutionContext extends ExecutionMonitor {
      * @param maxProg the part's share of this context's work
      */
     public ExecutionContext createSubExecutionContext(double maxProg) {
-        return new ExecutionContext(execution(), reserve(maxProg), scaled(maxProg));
+        return new ExecutionContext(execution(), this, maxProg);
     }
 }

@@ -1,5 +1,6 @@
 package org.knime.core.node;
 
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 
 import org.physioclr.knime.host.execution.NodeExecution;
@@ -8,34 +9,23 @@ import org.physioclr.knime.host.execution.NodeExecution;
 public class ExecutionMonitor {
 
     private final NodeExecution execution;
-    private final double from;
+    private final ExecutionMonitor parent;
     private final double share;
-    private double used;
+    private double done;
 
     /** A monitor that nobody listens to and that is never cancelled. */
     public ExecutionMonitor() {
-        this(null, 0, 1);
+        this(null, null, 1);
     }
 
-    ExecutionMonitor(NodeExecution execution, double from, double share) {
+    ExecutionMonitor(NodeExecution execution, ExecutionMonitor parent, double share) {
         this.execution = execution;
-        this.from = from;
+        this.parent = parent;
         this.share = share;
     }
 
-    NodeExecution execution() {
+    final NodeExecution execution() {
         return execution;
-    }
-
-    /** Takes a part of the remaining progress. */
-    final synchronized double reserve(double part) {
-        double start = from + share * used;
-        used = Math.min(1, used + part);
-        return start;
-    }
-
-    final double scaled(double part) {
-        return share * part;
     }
 
     /**
@@ -105,9 +95,30 @@ public class ExecutionMonitor {
         report(Double.NaN, message.get());
     }
 
+    /** Tells the host; what a part has done comes on top of what its whole has. */
     private void report(double progress, String message) {
-        if (execution != null) {
-            execution.report(from + share * progress, message);
+        if (execution == null) {
+            return;
+        }
+        if (Double.isNaN(progress)) {
+            execution.report(Double.NaN, message);
+            return;
+        }
+        move(before -> progress, message);
+    }
+
+    private void move(DoubleUnaryOperator step, String message) {
+        double before;
+        double after;
+        synchronized (this) {
+            before = done;
+            done = Math.min(1, Math.max(0, step.applyAsDouble(done)));
+            after = done;
+        }
+        if (parent == null) {
+            execution.report(after, message);
+        } else {
+            parent.move(sum -> sum + share * (after - before), message);
         }
     }
 
@@ -117,6 +128,6 @@ public class ExecutionMonitor {
      * @param maxProg the part's share of this monitor's work
      */
     public ExecutionMonitor createSubProgress(double maxProg) {
-        return new ExecutionMonitor(execution, reserve(maxProg), scaled(maxProg));
+        return new ExecutionMonitor(execution, this, maxProg);
     }
 }

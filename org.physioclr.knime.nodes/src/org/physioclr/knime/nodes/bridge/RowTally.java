@@ -1,20 +1,25 @@
 package org.physioclr.knime.nodes.bridge;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Counts rows to which something happened, and remembers the first of them for the warning. Safe for many threads. */
 public final class RowTally {
 
     private static final int NAMED = 3;
 
-    private final List<String> first = new ArrayList<>(NAMED);
+    private final TreeMap<Long, String> first = new TreeMap<>();
     private long count;
 
     public synchronized void add(String rowKey) {
-        if (first.size() < NAMED) {
-            first.add(rowKey);
+        add(count, rowKey);
+    }
+
+    /** Adds a row out of turn, as threads do; the warning names those of the lowest indices. */
+    public synchronized void add(long rowIndex, String rowKey) {
+        first.put(rowIndex, rowKey);
+        if (first.size() > NAMED) {
+            first.pollLastEntry();
         }
         count++;
     }
@@ -31,6 +36,6 @@ public final class RowTally {
      */
     public synchronized Optional<String> warning(String what) {
         return count == 0 ? Optional.empty()
-            : Optional.of(count + " " + what + " (" + String.join(", ", first) + (count > NAMED ? ", …" : "") + ")");
+            : Optional.of(count + " " + what + " (" + String.join(", ", first.values()) + (count > NAMED ? ", …" : "") + ")");
     }
 }

@@ -15,6 +15,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.physioclr.core.feature.FeatureLayout;
 import org.physioclr.knime.nodes.bridge.EcgColumns;
 import org.physioclr.knime.nodes.bridge.EcgTable;
+import org.physioclr.knime.nodes.bridge.NodePage;
 import org.physioclr.knime.nodes.bridge.NodeWork;
 import org.physioclr.knime.nodes.port.EncoderPortObject;
 import org.physioclr.knime.nodes.port.EncoderPortObjectSpec;
@@ -62,6 +63,8 @@ public final class PretrainFactory extends DefaultNodeFactory {
                 .fixed(BufferedDataTable.TYPE)))
         .model(model -> model.parametersClass(PretrainParameters.class).configure(PretrainFactory::configure)
             .execute(NodeWork.of((input, output, progress) -> new PretrainRun(input, progress).run(output))))
+        .addView(view -> NodePage.of(view, "The terms of the loss, the learning rate and the positives by epoch.",
+            "training-curve.html"))
         .nodeType(NodeType.Learner)
         .keywords("self-supervised", "contrastive", "SimCLR", "CMSC", "representation learning", "deep learning");
 

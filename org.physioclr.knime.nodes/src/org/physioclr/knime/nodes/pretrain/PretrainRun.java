@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.IntCell;
@@ -18,6 +19,7 @@ import org.physioclr.core.run.Progress;
 import org.physioclr.knime.nodes.bridge.Cells;
 import org.physioclr.knime.nodes.bridge.EcgColumns;
 import org.physioclr.knime.nodes.bridge.EcgTable;
+import org.physioclr.knime.nodes.bridge.NodePage;
 import org.physioclr.knime.nodes.bridge.OptionalPort;
 import org.physioclr.knime.nodes.bridge.WorkerLocation;
 import org.physioclr.knime.nodes.bridge.WorkerTable;
@@ -53,6 +55,7 @@ final class PretrainRun {
                 worker.run(request, parameters.machine.toMachine(), progress.child(WRITTEN, 1));
             output.setOutData(0, EncoderPortObject.of(Path.of(result.encoder()), input.getExecutionContext()));
             output.setOutData(1, curve(result.curve()));
+            NodePage.keep(input.getExecutionContext(), output, Map.of("rows", result.curve()));
             List<String> warnings = new ArrayList<>(ecgs.warning().stream().toList());
             warnings.addAll(result.warnings());
             if (!warnings.isEmpty()) {

@@ -20,6 +20,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.knime.node.RequirePorts.DynamicPortsAdder;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.score.LabelEfficiency;
+import org.physioclr.knime.nodes.bridge.NodePage;
 import org.physioclr.knime.nodes.bridge.NodeWork;
 
 /** The node AUROC Scorer. */
@@ -51,6 +52,9 @@ public final class AurocScorerFactory extends DefaultNodeFactory {
         .sinceVersion(0, 1, 0).dynamicPorts(AurocScorerFactory::addPorts)
         .model(model -> model.parametersClass(AurocScorerParameters.class).configure(AurocScorerFactory::configure)
             .execute(NodeWork.of(AurocScorerFactory::execute)))
+        .addView(view -> NodePage.of(view, """
+            ROC curves, AUROCs with intervals, calibration, and label efficiency. The page also works on its own, as
+            written by a headless run.""", "auroc-scorer.html"))
         .nodeType(NodeType.Visualizer)
         .keywords("ROC", "AUC", "DeLong", "bootstrap", "confidence interval", "calibration", "evaluation");
 
@@ -124,5 +128,6 @@ public final class AurocScorerFactory extends DefaultNodeFactory {
         List<LabelEfficiency.Point> curve = EfficiencyTable.points(run.scored(), run.hasChallenge(), level);
         curve.forEach(point -> EfficiencyTable.add(point, efficiency));
         output.setOutData(labels.close(), summary.close(), points.close(), comparison.close(), efficiency.close());
+        NodePage.keep(context, output, ScorerPage.of(run.scored(), curve, run.options()));
     }
 }

@@ -2,18 +2,27 @@ package org.physioclr.knime.nodes.scorer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.physioclr.core.score.ScoreTable;
 
 /** Collects the rows of a {@link Block}. */
 final class BlockBuilder {
 
+    /** The row is a new record's. */
+    static final int ADDED = -1;
+
+    /** The row says the same as one before. */
+    static final int REPEATED = -2;
+
     private static final int FIRST_CAPACITY = 64;
 
     private final List<String> labels;
     private final List<String> records = new ArrayList<>();
     private final List<String> patients = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final byte[][] truth;
     private final double[][] scores;
     private final double[] thresholds;
@@ -26,18 +35,36 @@ final class BlockBuilder {
         Arrays.fill(thresholds, Double.NaN);
     }
 
-    /** Begins a row, whose values are {@link #set} next. */
-    void addRow(String record, String patient) {
+    /**
+     * Adds a row.
+     *
+     * @return {@link #ADDED}; or, if the record has come before, {@link #REPEATED} or the first label that differs
+     */
+    int add(String record, String patient, byte[] rowTruth, double[] rowScores) {
+        Integer before = places.putIfAbsent(record, records.size());
+        if (before != null) {
+            return differing(before, rowTruth, rowScores);
+        }
+        int row = records.size();
+        if (row == truth[0].length) {
+            resize(Math.addExact(row, row / 2));
+        }
         records.add(record);
         patients.add(patient);
-        if (records.size() > truth[0].length) {
-            resize(Math.addExact(truth[0].length, truth[0].length / 2));
+        for (int label = 0; label < truth.length; label++) {
+            truth[label][row] = rowTruth[label];
+            scores[label][row] = rowScores[label];
         }
+        return ADDED;
     }
 
-    void set(int label, byte value, double score) {
-        truth[label][records.size() - 1] = value;
-        scores[label][records.size() - 1] = score;
+    private int differing(int row, byte[] rowTruth, double[] rowScores) {
+        for (int label = 0; label < truth.length; label++) {
+            if (truth[label][row] != rowTruth[label] || Double.compare(scores[label][row], rowScores[label]) != 0) {
+                return label;
+            }
+        }
+        return REPEATED;
     }
 
     /** Takes a label's threshold; false if another one has been taken before. */

@@ -25,6 +25,7 @@ final class BlockReader {
     private final String table;
     private final Map<Block.Key, BlockBuilder> builders = new LinkedHashMap<>();
     private final RowTally strangers = new RowTally();
+    private final RowTally repeated = new RowTally();
 
     BlockReader(PredictionColumns columns, String table) {
         this.columns = columns;
@@ -63,6 +64,8 @@ final class BlockReader {
         }
         strangers.warning("rows have no known patient and count as patients of their own")
             .ifPresent(warning -> warnings.add(table + ": " + warning));
+        repeated.warning("rows repeat a record with the same truth and scores, as windows of one ECG do; each record "
+            + "counts once").ifPresent(warning -> warnings.add(table + ": " + warning));
         return warnings;
     }
 
@@ -74,13 +77,23 @@ final class BlockReader {
         }
         String record = text(row, columns.record());
         BlockBuilder builder = builders.computeIfAbsent(key(row), block -> new BlockBuilder(columns.labels()));
-        builder.addRow(record.isEmpty() ? key : record, patient);
-        for (int label = 0; label < columns.labels().size(); label++) {
+        byte[] truth = new byte[columns.labels().size()];
+        double[] scores = new double[truth.length];
+        for (int label = 0; label < truth.length; label++) {
             PredictionColumns.LabelColumns at = columns.labels().get(label);
-            builder.set(label, truth(row, at), Cells.number(row.getCell(at.score())));
+            truth[label] = truth(row, at);
+            scores[label] = Cells.number(row.getCell(at.score()));
             if (at.threshold() >= 0) {
                 setThreshold(builder, label, row, at);
             }
+        }
+        int differing = builder.add(record.isEmpty() ? key : record, patient, truth, scores);
+        if (differing == BlockBuilder.REPEATED) {
+            repeated.add(key);
+        } else if (differing >= 0) {
+            throw error(columns.labels().get(differing).label(), row, "the record " + record + " has come before with "
+                + "another truth or score", "Each record is scored once for each encoder, label fraction and draw; "
+                + "remove the duplicates, or average the rows of a record first, if they are windows of it");
         }
     }
 

@@ -15,7 +15,7 @@ public final class EcgSynthesizerParameters implements NodeParameters {
 
     @Widget(title = "Subjects", description = "How many people to make up.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int subjects = 500;
+    int subjects = 300;
 
     @Widget(title = "ECGs per subject", description = """
             All ECGs of a subject show the same heart, with other noise and another rate.

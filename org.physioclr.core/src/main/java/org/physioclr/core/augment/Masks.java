@@ -16,9 +16,15 @@ final class Masks {
         if (masked.length == 0) {
             return masked;
         }
-        int kept = random.nextInt(masked.length);
-        for (int lead = 0; lead < masked.length; lead++) {
-            if (random.nextDouble() < share && lead != kept) {
+        boolean[] gone = new boolean[masked.length];
+        int left = gone.length;
+        for (int lead = 0; lead < gone.length; lead++) {
+            gone[lead] = random.nextDouble() < share;
+            left -= gone[lead] ? 1 : 0;
+        }
+        int spared = left == 0 ? random.nextInt(gone.length) : -1;
+        for (int lead = 0; lead < gone.length; lead++) {
+            if (gone[lead] && lead != spared) {
                 Arrays.fill(masked[lead], Float.NaN);
             }
         }

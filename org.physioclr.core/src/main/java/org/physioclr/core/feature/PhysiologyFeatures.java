@@ -19,8 +19,9 @@ import org.physioclr.core.signal.MissingSamples;
  * @param values in the order of the layout's features
  * @param rPeaks ascending sample indices
  * @param beats one a R peak
+ * @param quality why values are missing; empty if nothing stands in the way
  */
-public record PhysiologyFeatures(double[] values, int[] rPeaks, List<Beat> beats) {
+public record PhysiologyFeatures(double[] values, int[] rPeaks, List<Beat> beats, String quality) {
 
     /** How far before the R peak a P wave may begin. */
     private static final double P_REACH_SECONDS = 0.42;
@@ -50,7 +51,7 @@ public record PhysiologyFeatures(double[] values, int[] rPeaks, List<Beat> beats
         }
         double[] row = layout.features().stream().mapToDouble(feature -> values.getOrDefault(feature, Double.NaN))
             .toArray();
-        return new PhysiologyFeatures(row, rPeaks, beats);
+        return new PhysiologyFeatures(row, rPeaks, beats, FeatureQuality.text(record, beats));
     }
 
     private static void putIntervals(List<Beat> beats, double[] rr, double rateHz, Map<Feature, Double> values) {

@@ -1,5 +1,7 @@
 package org.physioclr.core.read;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -17,5 +19,11 @@ public record Patient(String id, double ageYears, Sex sex) {
     public Patient {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(sex, "sex");
+    }
+
+    /** The completed years between two dates; NaN outside 0 to 150, where one of them must be wrong. */
+    public static double ageYears(LocalDate birth, LocalDate recording) {
+        long years = ChronoUnit.YEARS.between(birth, recording);
+        return years >= 0 && years <= 150 ? years : Double.NaN;
     }
 }

@@ -15,18 +15,20 @@ import org.physioclr.core.signal.LengthRule;
  * @param lengthSeconds the length; positive unless {@code length} is {@link LengthRule#FULL}
  * @param labelSource where labels come from
  * @param labelScheme which labels there are
+ * @param text what to assume of text tables
  */
 public record ReaderOptions(LeadChoice leads, OptionalDouble targetRateHz, LengthRule length, double lengthSeconds,
-        LabelSource labelSource, LabelScheme labelScheme) {
+        LabelSource labelSource, LabelScheme labelScheme, TextOptions text) {
 
     /** Twelve leads, own rate, full length, labels of the CinC challenge from the header. */
     public static final ReaderOptions DEFAULT = new ReaderOptions(LeadChoice.TWELVE, OptionalDouble.empty(),
-        LengthRule.FULL, 10, new LabelSource.Header(), LabelScheme.CINC_26);
+        LengthRule.FULL, 10, new LabelSource.Header(), LabelScheme.CINC_26, TextOptions.DEFAULT);
 
     public ReaderOptions {
         Objects.requireNonNull(leads, "leads");
         Objects.requireNonNull(labelSource, "labelSource");
         Objects.requireNonNull(labelScheme, "labelScheme");
+        Objects.requireNonNull(text, "text");
         if (targetRateHz.isPresent() && !(targetRateHz.getAsDouble() > 0 && targetRateHz.getAsDouble() <= 1e5)) {
             throw new IllegalArgumentException("The target rate must lie between 0 and 100,000 Hz, not at "
                 + targetRateHz.getAsDouble() + " Hz");
@@ -35,6 +37,12 @@ public record ReaderOptions(LeadChoice leads, OptionalDouble targetRateHz, Lengt
             throw new IllegalArgumentException("The length must lie between 0 and 1,000,000 s, not at "
                 + lengthSeconds);
         }
+    }
+
+    /** Text tables have to tell their rate themselves. */
+    public ReaderOptions(LeadChoice leads, OptionalDouble targetRateHz, LengthRule length, double lengthSeconds,
+            LabelSource labelSource, LabelScheme labelScheme) {
+        this(leads, targetRateHz, length, lengthSeconds, labelSource, labelScheme, TextOptions.DEFAULT);
     }
 
     /**

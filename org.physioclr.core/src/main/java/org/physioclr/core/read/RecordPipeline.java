@@ -30,7 +30,7 @@ record RecordPipeline(Path root, ReaderOptions options) {
     /** Reads a file; whatever is wrong with it becomes a rejection, never an exception. */
     ReadResult read(Path file) {
         try {
-            return accepted(file, RecordReader.readAny(file));
+            return accepted(file, RecordReader.readAny(file, options.text()));
         } catch (ReadException e) {
             return new ReadResult.Rejected(file, formatName(file), e.getMessage());
         } catch (IOException | IllegalArgumentException e) {

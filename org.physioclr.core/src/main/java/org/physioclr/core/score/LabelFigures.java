@@ -59,8 +59,9 @@ final class LabelFigures {
         double[] precisions = new double[options.replicates()];
         Replicates.run(options.replicates(), progress, score.label() + " · bootstrap replicate", r -> {
             int[] weights = resampler.stratified(r, score.label(), strata, ranking);
-            aurocs[r] = ranking.auroc(weights, null);
-            precisions[r] = ranking.averagePrecision(weights);
+            WeightedRanking.Figures figures = ranking.figures(weights);
+            aurocs[r] = figures.auroc();
+            precisions[r] = figures.averagePrecision();
         });
         return bootstrapped(score, aurocs, precisions,
             options.biasCorrected() ? Influence.ofAuroc(truth, probability, rows) : null, options.level());

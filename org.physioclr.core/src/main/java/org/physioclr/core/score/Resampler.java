@@ -49,7 +49,7 @@ final class Resampler {
                 }
             }
             weights = clusters.rowWeights(drawn);
-            if (!Double.isNaN(ranking.auroc(weights, null))) {
+            if (!Double.isNaN(ranking.figures(weights).auroc())) {
                 return weights;
             }
         }

@@ -111,7 +111,7 @@ public final class Scoring {
         }
         int[] ones = new int[table.rows()];
         Arrays.fill(ones, 1);
-        double micro = WeightedRanking.of(scorable.truth(), scorable.probability()).auroc(ones, null);
+        double micro = WeightedRanking.of(scorable.truth(), scorable.probability()).figures(ones).auroc();
         boolean bca = options.biasCorrected();
         return List.of(
             average(AverageScore.Kind.MACRO_AUROC, scorable, sum / defined.length, values.macro(),

@@ -55,29 +55,27 @@ final class TableBootstrap {
 
     private void draw(Resampler resampler, int r, Values values) {
         int[] weights = resampler.weights(r);
-        long[] positives = new long[1];
         double sum = 0;
         double weightedSum = 0;
         double precisionSum = 0;
         long allPositives = 0;
         for (int label = 0; label < rankings.length; label++) {
-            int[] used = weights;
-            double auroc = rankings[label].auroc(used, positives);
-            if (Double.isNaN(auroc)) {
+            WeightedRanking.Figures figures = rankings[label].figures(weights);
+            if (Double.isNaN(figures.auroc())) {
                 values.affected[r] = true;
-                used = resampler.stratified(r, labels.get(label), strata[label], rankings[label]);
-                auroc = rankings[label].auroc(used, positives);
+                figures = rankings[label]
+                    .figures(resampler.stratified(r, labels.get(label), strata[label], rankings[label]));
             }
-            values.auroc[label][r] = auroc;
-            values.averagePrecision[label][r] = rankings[label].averagePrecision(used);
-            sum += auroc;
-            weightedSum += positives[0] * auroc;
-            precisionSum += values.averagePrecision[label][r];
-            allPositives += positives[0];
+            values.auroc[label][r] = figures.auroc();
+            values.averagePrecision[label][r] = figures.averagePrecision();
+            sum += figures.auroc();
+            weightedSum += figures.positives() * figures.auroc();
+            precisionSum += figures.averagePrecision();
+            allPositives += figures.positives();
         }
         values.macro[r] = sum / rankings.length;
         values.weighted[r] = weightedSum / allPositives;
-        values.micro[r] = pool.auroc(weights, null);
+        values.micro[r] = pool.figures(weights).auroc();
         values.macroPrecision[r] = precisionSum / rankings.length;
     }
 }

@@ -11,7 +11,7 @@ final class WeightedRanking {
     private static final int TRUTH = 2;
     private static final int LAST_OF_TIE = 1;
 
-    /** Row · 4 + truth · 2 + 1 for the last one of equal scores, ascending by score. */
+    /** Row · 4 + truth · 2 + 1 for the last one of equal scores, descending by score. */
     private final int[] code;
 
     private WeightedRanking(int[] code) {
@@ -62,23 +62,31 @@ final class WeightedRanking {
         for (int i = 0; i < values.length; i++) {
             int first = Placements.countBelow(sorted, values[i], false);
             int place = first + taken[first]++;
-            boolean last = place + 1 == sorted.length || sorted[place + 1] != sorted[place];
-            code[place] = rows[i] | (last ? LAST_OF_TIE : 0);
+            code[values.length - 1 - place] = rows[i] | (place == first ? LAST_OF_TIE : 0);
         }
         return code;
     }
 
     /**
-     * The AUROC of the rows repeated by their weights.
+     * The figures of the rows repeated by their weights.
+     *
+     * @param auroc NaN if no positive or no negative has a weight
+     * @param averagePrecision NaN if no positive has a weight
+     * @param positives the weight of all positives
+     */
+    record Figures(double auroc, double averagePrecision, long positives) {
+    }
+
+    /**
+     * The figures, in one sweep from the highest score down.
      *
      * @param weights {@code [row]}
-     * @param positives gets the weight of all positives, unless null
-     * @return NaN if no positive or no negative has a weight
      */
-    double auroc(int[] weights, long[] positives) {
+    Figures figures(int[] weights) {
         long halfWins = 0;
-        long positivesBelow = 0;
-        long negativesBelow = 0;
+        double precisions = 0;
+        long positives = 0;
+        long negatives = 0;
         int tiedPositives = 0;
         int tiedNegatives = 0;
         for (int c : code) {
@@ -87,37 +95,17 @@ final class WeightedRanking {
             tiedPositives += weight & mask;
             tiedNegatives += weight & ~mask;
             if ((c & LAST_OF_TIE) != 0) {
-                halfWins += tiedPositives * (2 * negativesBelow + tiedNegatives);
-                positivesBelow += tiedPositives;
-                negativesBelow += tiedNegatives;
+                halfWins += tiedNegatives * (2 * positives + tiedPositives);
+                positives += tiedPositives;
+                negatives += tiedNegatives;
+                if (tiedPositives > 0) {
+                    precisions += tiedPositives * (double) positives / (positives + negatives);
+                }
                 tiedPositives = 0;
                 tiedNegatives = 0;
             }
         }
-        if (positives != null) {
-            positives[0] = positivesBelow;
-        }
-        return positivesBelow == 0 || negativesBelow == 0 ? Double.NaN
-            : halfWins / (2.0 * positivesBelow * negativesBelow);
-    }
-
-    /** The average precision of the rows repeated by their weights; NaN if no positive has a weight. */
-    double averagePrecision(int[] weights) {
-        double sum = 0;
-        long found = 0;
-        long called = 0;
-        int tiedPositives = 0;
-        for (int i = code.length - 1; i >= 0; i--) {
-            int weight = weights[code[i] >>> 2];
-            called += weight;
-            tiedPositives += (code[i] & TRUTH) != 0 ? weight : 0;
-            boolean first = i == 0 || (code[i - 1] & LAST_OF_TIE) != 0;
-            if (first && tiedPositives > 0) {
-                found += tiedPositives;
-                sum += (double) tiedPositives * found / called;
-                tiedPositives = 0;
-            }
-        }
-        return found == 0 ? Double.NaN : sum / found;
+        return new Figures(positives == 0 || negatives == 0 ? Double.NaN : halfWins / (2.0 * positives * negatives),
+            positives == 0 ? Double.NaN : precisions / positives, positives);
     }
 }

@@ -38,7 +38,7 @@ public record Lead(String name) {
     private static final Map<String, Lead> BY_KEY =
         TWELVE.stream().collect(Collectors.toUnmodifiableMap(lead -> key(lead.name()), Function.identity()));
 
-    private static final List<String> PREFIXES = List.of("LEAD", "ECG", "MDCECGLEAD");
+    private static final List<String> PREFIXES = List.of("LEAD", "ECG", "EKG", "MDCECGLEAD");
 
     public Lead {
         Objects.requireNonNull(name, "name");
@@ -48,8 +48,8 @@ public record Lead(String name) {
     }
 
     /**
-     * The lead meant by a name as files spell it: case, blanks, dots, dashes, underscores and the prefixes {@code Lead},
-     * {@code ECG} and {@code MDC_ECG_LEAD} do not matter. The modified lead MLII of ambulatory recorders stays MLII.
+     * The lead meant by a name as files spell it: case, blanks, dots, dashes, underscores, the prefixes {@code Lead},
+     * {@code ECG}, {@code EKG} and {@code MDC_ECG_LEAD}, and {@code (Einthoven)} do not matter. The modified lead MLII of ambulatory recorders stays MLII.
      *
      * @param spelling a channel's name, not blank
      * @return a constant of this class if it is one of the twelve, else a lead of the trimmed spelling
@@ -65,7 +65,7 @@ public record Lead(String name) {
     }
 
     private static String key(String spelling) {
-        return spelling.replaceAll("[\\s._\\-]", "").toUpperCase(Locale.ROOT);
+        return spelling.replaceAll("[\\s._\\-]", "").toUpperCase(Locale.ROOT).replace("(EINTHOVEN)", "");
     }
 
     /** Whether this is one of the standard twelve leads. */

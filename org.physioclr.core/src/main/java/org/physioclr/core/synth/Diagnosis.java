@@ -20,7 +20,7 @@ public enum Diagnosis {
     PVC("PVC"),
     /** Premature atrial beats. */
     PAC("PAC"),
-    /** ST elevation of 0.10 to 0.30 mV, inferior or anterior. */
+    /** ST elevation of about 0.1 to 0.3 mV in the leads that see it best, inferior or anterior. */
     STE("STE"),
     /** Left ventricular hypertrophy with strain. */
     LVH("LVH"),

@@ -86,7 +86,7 @@ record HeartShape(Bump p, List<Bump> qrs, List<Bump> t, Bump st, double prSecond
     }
 
     private static Bump elevation(RandomGenerator random) {
-        double mv = between(0.1, 0.3, random);
+        double mv = between(0.15, 0.3, random);
         return random.nextBoolean() ? new Bump(0.14, 0.06, 0, mv, 0.1 * mv) : new Bump(0.14, 0.06, 0.15 * mv, 0, -0.8 * mv);
     }
 }

@@ -2,22 +2,17 @@ package org.physioclr.knime.host.batch;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.knime.core.node.CanceledExecutionException;
-import org.physioclr.knime.host.workflow.Workflow;
 import org.physioclr.knime.host.workflow.WorkflowException;
-import org.physioclr.knime.host.workflow.WorkflowReader;
-import org.physioclr.knime.host.workflow.WorkflowRun;
-import org.physioclr.knime.host.workflow.WorkflowWriter;
 
-/** One batch run: loads, executes, saves, and removes what the nodes have put on disk. */
+/** One batch run, from its options to its exit status; what the nodes have put on disk is removed at its end. */
 public final class BatchRun {
 
     /** Done. */
@@ -26,7 +21,7 @@ public final class BatchRun {
     public static final int WRONG_OPTIONS = 2;
     /** The workflow could not be loaded. */
     public static final int NOT_LOADED = 3;
-    /** The execution failed or was cancelled, or the results could not be written. */
+    /** The execution failed or was cancelled, or the workflow or results could not be written. */
     public static final int FAILED = 4;
 
     private static final long SHUTDOWN_SECONDS = 10;
@@ -65,87 +60,38 @@ public final class BatchRun {
      * @return the exit status
      */
     public int run(String... arguments) {
-        if (arguments.length == 0) {
+        if (arguments.length == 0 || Arrays.asList(arguments).contains("-help")) {
             out.println(BatchOptions.USAGE);
             return DONE;
-        }
-        try {
-            return run(BatchOptions.parse(arguments));
-        } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            err.println(BatchOptions.USAGE);
-            return WRONG_OPTIONS;
-        }
-    }
-
-    private int run(BatchOptions options) {
-        Workflow workflow;
-        try {
-            workflow = WorkflowReader.read(options.workflow());
-        } catch (WorkflowException e) {
-            err.println("The workflow can't be loaded. " + e.getMessage());
-            return NOT_LOADED;
-        }
-        workflow.problems().values().forEach(err::println);
-        if (options.failOnLoadError() && !workflow.problems().isEmpty()) {
-            return NOT_LOADED;
-        }
-        options.variables().forEach(workflow::set);
-        options.settings().forEach(workflow::set);
-        int status = options.execute() ? execute(workflow, options) : DONE;
-        return options.save() || options.destination().isPresent() ? Math.max(status, save(workflow, options)) : status;
-    }
-
-    private int save(Workflow workflow, BatchOptions options) {
-        try {
-            WorkflowWriter.write(workflow, options.destination().orElse(workflow.folder()));
-            return DONE;
-        } catch (IOException e) {
-            err.println("The workflow can't be saved: " + e);
-            return FAILED;
-        }
-    }
-
-    private int execute(Workflow workflow, BatchOptions options) {
-        if (!options.reset() && workflow.nodes().values().stream().anyMatch(n -> n.savedState().equals("EXECUTED"))) {
-            err.println("Nodes of the workflow are executed already, and this host keeps no data of earlier runs. "
-                + "Use -reset to execute them again.");
-            return NOT_LOADED;
         }
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(() -> stopAndWait(ended), "stop the run");
         Runtime.getRuntime().addShutdownHook(hook);
-        Path folder = null;
         try {
-            folder = Files.createTempDirectory(Files.createDirectories(workspace), "run-");
-            return execute(workflow, options, folder);
-        } catch (IOException e) {
-            err.println("The run can't go on: " + e);
-            return FAILED;
+            return run(BatchOptions.parse(arguments));
+        } catch (WrongOptionException e) {
+            err.println(e.getMessage());
+            err.println(BatchOptions.USAGE);
+            return WRONG_OPTIONS;
         } finally {
-            remove(folder);
             ended.countDown();
             removeHook(hook);
         }
     }
 
-    private int execute(Workflow workflow, BatchOptions options, Path folder) throws IOException {
-        Terminal terminal = new Terminal(err);
-        WorkflowRun run = new WorkflowRun(workflow, folder, terminal, this::isCancelled);
-        try {
-            boolean complete = run.execute();
-            terminal.end();
-            if (options.results().isPresent()) {
-                new Results(workflow, run, options.results().get(), out).write();
-            }
-            return complete ? DONE : FAILED;
-        } catch (CanceledExecutionException e) {
-            terminal.end();
-            err.println("The run was cancelled.");
-            return FAILED;
+    private int run(BatchOptions options) throws WrongOptionException {
+        try (TemporaryFolder temporary = new TemporaryFolder(workspace, err)) {
+            return new BatchSteps(options, temporary.path(), out, err, this::isCancelled).run();
         } catch (WorkflowException e) {
-            err.println(e.getMessage());
+            err.println("The workflow can't be loaded. " + e.getMessage());
             return NOT_LOADED;
+        } catch (CanceledExecutionException e) {
+            err.println("The run was cancelled" + (cancelled ? "." : " by the file " + workspace.resolve(".cancel")
+                + ". Remove it before the next run."));
+            return FAILED;
+        } catch (IOException | UncheckedIOException e) {
+            err.println("The run can't go on: " + e);
+            return FAILED;
         }
     }
 
@@ -163,29 +109,6 @@ public final class BatchRun {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // the JVM is shutting down, and the hook is what waits for this run
-        }
-    }
-
-    private void remove(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                    Files.delete(directory);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            err.println("Temporary files stay in " + folder + ": " + e);
         }
     }
 }

@@ -2,13 +2,15 @@ package org.physioclr.knime.host.batch;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.port.PortObject;
 import org.physioclr.knime.host.execution.NodeState;
+import org.physioclr.knime.host.file.WholeFile;
+import org.physioclr.knime.host.node.Port;
 import org.physioclr.knime.host.view.ViewPage;
 import org.physioclr.knime.host.workflow.Workflow;
 import org.physioclr.knime.host.workflow.WorkflowNode;
@@ -29,51 +31,56 @@ final class Results {
         this.out = out;
     }
 
+    /** Removes the results of an earlier run, so that those of this one can't be taken for it if it fails. */
+    void removeOld() throws IOException {
+        for (WorkflowNode node : workflow.nodes().values()) {
+            for (int port = 0; port < node.outputs().size(); port++) {
+                Files.deleteIfExists(tableFile(node, port));
+            }
+            Files.deleteIfExists(viewFile(node));
+        }
+    }
+
     void write() throws IOException {
         for (WorkflowNode node : workflow.nodes().values()) {
             if (run.state(node.id()) instanceof NodeState.Executed executed) {
                 for (int port = 0; port < executed.outputs().length; port++) {
                     if (executed.outputs()[port] instanceof BufferedDataTable table
                         && !workflow.isUsed(node.id(), port + 1)) {
-                        write(node, node.outputs().get(port).name(), table);
+                        writeTable(node, port, table);
                     }
                 }
-                writeView(node, executed.internal());
+                writeView(node, executed);
             }
         }
     }
 
-    private void write(WorkflowNode node, String port, BufferedDataTable table) throws IOException {
-        Path file = folder.resolve(node.id() + "-" + port.replaceAll("[^\\p{L}\\p{N} ._-]", "_") + ".csv");
+    private void writeTable(WorkflowNode node, int port, BufferedDataTable table) throws IOException {
+        Path file = tableFile(node, port);
+        WholeFile.write(file, output -> CsvFile.write(table, output));
         out.println();
-        out.println(node.label() + ", " + port + ": " + table.size() + " rows in " + file);
-        whole(file, temporary -> CsvFile.write(table, temporary));
+        out.println(node.label() + ", " + node.outputs().get(port).name() + ": " + table.size() + " rows in " + file);
         TextTable.show(table, out);
     }
 
-    private void writeView(WorkflowNode node, PortObject[] internal) throws IOException {
+    private void writeView(WorkflowNode node, NodeState.Executed executed) throws IOException {
         if (node.definition().view().isPresent()) {
-            Path file = folder.resolve(node.id() + ".html");
-            String html = ViewPage.standAlone(node.definition().view().get(), internal);
-            whole(file, temporary -> Files.writeString(temporary, html));
+            String html = ViewPage.standAlone(node.definition().view().get(), executed.internal());
+            WholeFile.write(viewFile(node), output -> output.write(html.getBytes(StandardCharsets.UTF_8)));
             out.println();
-            out.println(node.label() + ", view: " + file);
+            out.println(node.label() + ", view: " + viewFile(node));
         }
     }
 
-    /** Writes a file under a temporary name first, so that no half of it stays. */
-    private void whole(Path file, Writing writing) throws IOException {
-        Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, ".writing", ".tmp");
-        try {
-            writing.write(temporary);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+    /** Named by the port; also by its number where two names look alike in a file system. */
+    private Path tableFile(WorkflowNode node, int port) {
+        List<String> names = node.outputs().stream().map(Port::name)
+            .map(name -> name.replaceAll("[^\\p{L}\\p{N} ._-]", "_")).toList();
+        boolean alone = names.stream().filter(names.get(port)::equalsIgnoreCase).count() == 1;
+        return folder.resolve(node.id() + "-" + names.get(port) + (alone ? "" : "-" + (port + 1)) + ".csv");
     }
 
-    private interface Writing {
-        void write(Path file) throws IOException;
+    private Path viewFile(WorkflowNode node) {
+        return folder.resolve(node.id() + ".html");
     }
 }

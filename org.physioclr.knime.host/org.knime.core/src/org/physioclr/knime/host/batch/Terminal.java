@@ -17,6 +17,7 @@ final class Terminal implements RunListener {
     private final boolean rewrites = System.console() != null;
     private String head = "";
     private String lastMessage = "";
+    private double lastFraction = Double.NaN;
     private long lastNanos;
     private boolean lineOpen;
 
@@ -28,6 +29,7 @@ final class Terminal implements RunListener {
     public synchronized void started(WorkflowNode node, int position, int count) {
         head = "[" + position + "/" + count + "] " + node.label();
         lastMessage = "";
+        lastFraction = Double.NaN;
         lastNanos = System.nanoTime();
         if (rewrites) {
             show(head + " …");
@@ -38,10 +40,11 @@ final class Terminal implements RunListener {
     public synchronized void progress(WorkflowNode node, double fraction, String message) {
         String text = message == null ? lastMessage : message;
         lastMessage = text;
+        lastFraction = Double.isNaN(fraction) ? lastFraction : fraction;
         long now = System.nanoTime();
         if (now - lastNanos >= (rewrites ? TERMINAL_NANOS : LOG_NANOS)) {
             lastNanos = now;
-            String percent = Double.isNaN(fraction) ? "" : String.format(Locale.ROOT, " %3.0f %%", 100 * fraction);
+            String percent = Double.isNaN(lastFraction) ? "" : String.format(Locale.ROOT, " %3.0f %%", 100 * lastFraction);
             show(head + percent + (text.isEmpty() ? "" : "  " + text));
         }
     }

@@ -14,18 +14,18 @@ import org.knime.core.data.LongValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 
-/** Shows small tables as text. */
+/** Shows small tables as text: of wide ones the columns that fit a terminal. */
 final class TextTable {
 
-    private static final int MOST_ROWS = 60;
-    private static final int MOST_COLUMNS = 16;
+    private static final int MOST_ROWS = 100;
+    private static final int MOST_CHARACTERS = 140;
     private static final int WIDEST = 28;
 
     private TextTable() {
     }
 
     static void show(BufferedDataTable table, PrintStream out) {
-        if (table.size() == 0 || table.size() > MOST_ROWS || table.getDataTableSpec().getNumColumns() > MOST_COLUMNS) {
+        if (table.size() == 0 || table.size() > MOST_ROWS) {
             return;
         }
         List<List<String>> lines = lines(table);
@@ -35,9 +35,10 @@ final class TextTable {
                 widths[i] = Math.max(widths[i], Math.min(WIDEST, line.get(i).length()));
             }
         }
+        int columns = columnsThatFit(widths);
         for (List<String> line : lines) {
             StringBuilder text = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
+            for (int i = 0; i < columns; i++) {
                 String cell = line.get(i).length() > WIDEST ? line.get(i).substring(0, WIDEST - 1) + "…" : line.get(i);
                 boolean number = cell.matches("[-\\d.,E]+");
                 text.append("  ")
@@ -46,6 +47,18 @@ final class TextTable {
             }
             out.println(text.toString().stripTrailing());
         }
+        if (columns < widths.length) {
+            out.println("  … and " + (widths.length - columns) + " more columns in the file");
+        }
+    }
+
+    private static int columnsThatFit(int[] widths) {
+        int used = 0;
+        int columns = 0;
+        while (columns < widths.length && used + 2 + widths[columns] <= MOST_CHARACTERS) {
+            used += 2 + widths[columns++];
+        }
+        return columns;
     }
 
     private static List<List<String>> lines(BufferedDataTable table) {

@@ -47,6 +47,9 @@ public record NodeRunner(String label, ModelDefinition model, NodeParameters par
      */
     public NodeState configure(PortObjectSpec... specs) {
         return attempt(e -> "Configure failed (" + e.getClass().getSimpleName() + "): " + e.getMessage(), () -> {
+            for (int i = 0; i < specs.length; i++) {
+                require(inputs.get(i), inputs.get(i).type().acceptsPortObjectSpec(specs[i]));
+            }
             NodeOutputs set = configured(specs);
             return new NodeState.Configured(set.specs(), List.copyOf(set.warnings()));
         });
@@ -62,7 +65,9 @@ public record NodeRunner(String label, ModelDefinition model, NodeParameters par
      */
     public NodeState execute(NodeExecution execution, PortObject... objects) {
         return attempt(e -> "Execute failed: " + (e.getMessage() == null ? e : e.getMessage()), () -> {
-            requireInputs(objects);
+            for (int i = 0; i < objects.length; i++) {
+                require(inputs.get(i), inputs.get(i).type().acceptsPortObject(objects[i]));
+            }
             NodeOutputs configured = configured(
                 Arrays.stream(objects).map(PortObject::getSpec).toArray(PortObjectSpec[]::new));
             NodeOutputs executed = executed(objects, execution.context());
@@ -81,7 +86,7 @@ public record NodeRunner(String label, ModelDefinition model, NodeParameters par
             return new NodeState.Failed(e.getKNIMEMessage().toString());
         } catch (CanceledExecutionException e) {
             return new NodeState.Cancelled();
-        } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.error(label + " broke down", e);
             return new NodeState.Failed(defect.apply(e));
         }
@@ -121,12 +126,10 @@ public record NodeRunner(String label, ModelDefinition model, NodeParameters par
         return outputs.stream().map(Port::type).toArray(PortType[]::new);
     }
 
-    private void requireInputs(PortObject[] objects) throws InvalidSettingsException {
-        for (int i = 0; i < objects.length; i++) {
-            if (!inputs.get(i).type().acceptsPortObject(objects[i])) {
-                throw new InvalidSettingsException("The input \"" + inputs.get(i).name() + "\" needs "
-                    + inputs.get(i).type().getName() + ". Connect another output.");
-            }
+    private static void require(Port input, boolean fits) throws InvalidSettingsException {
+        if (!fits) {
+            throw new InvalidSettingsException("The input \"" + input.name() + "\" needs a port of the type "
+                + input.type().getName() + ". Connect another output.");
         }
     }
 

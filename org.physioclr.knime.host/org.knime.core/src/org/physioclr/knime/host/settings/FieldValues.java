@@ -99,7 +99,7 @@ final class FieldValues {
         } else if (raw == FSLocation.class) {
             return loadLocation(settings.getNodeSettings(key));
         } else if (NodeParameters.class.isAssignableFrom(raw) || Persistable.class.isAssignableFrom(raw)) {
-            return ParameterSettings.loadFields(raw, settings.getNodeSettings(key));
+            return ParameterSettings.loadGroup(key, raw, settings);
         } else if (raw.isArray() && raw != String[].class) {
             return loadArray(raw.getComponentType(), settings.getNodeSettings(key));
         }
@@ -149,7 +149,7 @@ final class FieldValues {
         int length = settings.keySet().size();
         Object array = Array.newInstance(component, length);
         for (int i = 0; i < length; i++) {
-            Array.set(array, i, ParameterSettings.loadFields(component, settings.getNodeSettings(Integer.toString(i))));
+            Array.set(array, i, ParameterSettings.loadGroup(Integer.toString(i), component, settings));
         }
         return array;
     }

@@ -67,7 +67,29 @@ public final class ParameterSettings {
         return parameters;
     }
 
-    static <P> P loadFields(Class<P> type, NodeSettings settings) throws InvalidSettingsException {
+    /**
+     * Checks that settings hold all parameters, whatever their values.
+     *
+     * @param type the class of the parameters
+     * @param settings hold them under the key {@code model}
+     * @throws InvalidSettingsException if a key is missing or has another type
+     */
+    public static void check(Class<? extends NodeParameters> type, NodeSettings settings)
+        throws InvalidSettingsException {
+        loadGroup("model", type, settings);
+    }
+
+    /** {@return the parameters under a key; an error names the key} */
+    static <P> P loadGroup(String key, Class<P> type, NodeSettings settings) throws InvalidSettingsException {
+        NodeSettings group = settings.getNodeSettings(key);
+        try {
+            return loadFields(type, group);
+        } catch (InvalidSettingsException e) {
+            throw new InvalidSettingsException(key + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static <P> P loadFields(Class<P> type, NodeSettings settings) throws InvalidSettingsException {
         P parameters = defaults(type);
         for (Field field : fields(type)) {
             if (!mayStayDefault(field) || isPresent(field, settings)) {

@@ -2,7 +2,6 @@ package org.physioclr.knime.host.table;
 
 import java.io.File;
 import java.io.IOException;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.knime.core.data.container.ColumnRearranger;
@@ -25,7 +24,7 @@ public final class HostAccess {
     private static Flush flush;
     private static Function<StoredTable, BufferedDataTable> newTable;
     private static Function<BufferedDataTable, StoredTable> stored;
-    private static BiFunction<NodeExecution, Double, ExecutionContext> newContext;
+    private static Function<NodeExecution, ExecutionContext> newContext;
     private static WriterSetter setWriter;
     private static Function<ColumnRearranger, Rearrangement> rearrangement;
 
@@ -83,7 +82,7 @@ public final class HostAccess {
     }
 
     /** For {@link ExecutionContext}. */
-    public static void registerContexts(BiFunction<NodeExecution, Double, ExecutionContext> make) {
+    public static void registerContexts(Function<NodeExecution, ExecutionContext> make) {
         newContext = make;
     }
 
@@ -137,7 +136,7 @@ public final class HostAccess {
     /** {@return a context that reports to an execution} */
     public static ExecutionContext context(NodeExecution execution) {
         initialise(ExecutionContext.class);
-        return newContext.apply(execution, 1.0);
+        return newContext.apply(execution);
     }
 
     /** Has a container write to a place. */

@@ -18,6 +18,7 @@ import org.knime.core.node.ExecutionMonitor;
 final class ParallelRows {
 
     private static final int ROWS_AHEAD = 4;
+    private static final long LAST_ROWS_SECONDS = 10;
 
     private final Rearrangement rearrangement;
     private final int threads;
@@ -47,6 +48,16 @@ final class ParallelRows {
             }
         } finally {
             pool.shutdownNow();
+            awaitEnd(pool);
+        }
+    }
+
+    /** Waits for the rows that are still being computed: what they make must not outlive the node. */
+    private static void awaitEnd(ExecutorService pool) {
+        try {
+            pool.awaitTermination(LAST_ROWS_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

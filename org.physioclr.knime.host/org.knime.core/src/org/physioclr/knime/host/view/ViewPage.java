@@ -30,7 +30,8 @@ public final class ViewPage {
         if (view.initialData().isEmpty()) {
             return html;
         }
-        String data = initialData(view, internal);
+        // "<" stands only inside texts of JSON, where it may be escaped; as it is, it could end the script element
+        String data = initialData(view, internal).replace("<", "\\u003c");
         int at = html.indexOf("</head>");
         return html.substring(0, Math.max(0, at)) + "<script type=\"application/json\" id=\"initial-data\">" + data
             + "</script>\n" + html.substring(Math.max(0, at));

@@ -18,6 +18,11 @@ public record Connection(int source, int sourcePort, int target, int targetPort)
             settings.getInt("destPort"));
     }
 
+    /** {@return whether another connection leads to the same port} */
+    boolean hasTargetOf(Connection other) {
+        return target == other.target && targetPort == other.targetPort;
+    }
+
     /** {@return whether data go through it, not variables} */
     public boolean isData() {
         return sourcePort > 0 && targetPort > 0;

@@ -43,10 +43,16 @@ public record FlowVariable(String name, Type type, String text) {
         }
     }
 
+    /** {@return a value without the quotes that KNIME's batch options allow around it} */
+    static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+            ? value.substring(1, value.length() - 1) : value;
+    }
+
     /**
      * {@return a variable as it is given to a batch run}
      *
-     * @param option {@code name,value,type}; the value may have commas
+     * @param option {@code name,value,type}; the value may have commas and stand in quotes
      * @throws IllegalArgumentException if it is malformed, with what is expected
      */
     public static FlowVariable parse(String option) {
@@ -56,7 +62,7 @@ public record FlowVariable(String name, Type type, String text) {
             String typeName = option.substring(last + 1);
             for (Type type : Type.values()) {
                 if (type.batchName.equals(typeName)) {
-                    return of(option.substring(0, first), type, option.substring(first + 1, last));
+                    return of(option.substring(0, first), type, unquoted(option.substring(first + 1, last)));
                 }
             }
         }

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 
 /**
@@ -44,16 +44,17 @@ public record Workflow(Path folder, NodeSettings settings, Map<String, FlowVaria
             throw new IllegalArgumentException("The workflow has no node " + option.nodeId() + ", only "
                 + nodes.keySet());
         }
-        try {
-            option.apply(node.model());
-        } catch (InvalidSettingsException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
+        option.apply(node.model());
     }
 
     /** {@return what a data port of a node is connected with, empty if nothing} */
     public Optional<Connection> into(int node, int port) {
         return connections.stream().filter(c -> c.isData() && c.target() == node && c.targetPort() == port).findFirst();
+    }
+
+    /** {@return the nodes that a node takes data or variables from} */
+    IntStream before(int node) {
+        return connections.stream().filter(c -> c.target() == node).mapToInt(Connection::source);
     }
 
     /** {@return whether something takes from a data port of a node} */

@@ -38,19 +38,22 @@ public record WorkflowNode(int id, String file, NodeSettings settings, NodeDefin
     }
 
     /**
-     * Makes sure that the settings name every parameter: those of a node that was never configured are its defaults.
+     * Makes sure that the settings hold every parameter: those of a node that was never configured are its defaults.
+     *
+     * @throws InvalidSettingsException if one is missing or has another type. KNIME would go on with all defaults then
      */
-    void completeModel() {
-        definition.model().parametersClass().ifPresent(type -> {
-            if (!settings.containsKey(MODEL)) {
-                ParameterSettings.save(ParameterSettings.defaults(type), (NodeSettings) settings.addNodeSettings(MODEL));
-            }
-        });
+    void completeModel() throws InvalidSettingsException {
+        Class<? extends NodeParameters> type = definition.model().parametersClass().orElse(null);
+        if (type != null && !settings.containsKey(MODEL)) {
+            ParameterSettings.save(ParameterSettings.defaults(type), (NodeSettings) settings.addNodeSettings(MODEL));
+        } else if (type != null) {
+            ParameterSettings.check(type, settings);
+        }
     }
 
     /** {@return the parameters below the key {@code model}, which variables do not change} */
-    NodeSettings model() throws InvalidSettingsException {
-        return settings.getNodeSettings(MODEL);
+    NodeSettings model() {
+        return settings.getEntry(MODEL) instanceof NodeSettings model ? model : new NodeSettings(MODEL);
     }
 
     /**

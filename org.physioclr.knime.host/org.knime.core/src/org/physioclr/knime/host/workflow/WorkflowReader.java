@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
@@ -24,9 +27,14 @@ public final class WorkflowReader {
     /** The newest format that is known, that of KNIME 5.1 to 5.11. */
     private static final String NEWEST = "5.1.0";
 
+    /** What KNIME skips a node without. */
+    private static final List<String> REQUIRED = List.of("factory", "node-name", "node-bundle-name",
+        "node-bundle-symbolic-name", "node-bundle-vendor");
+
     private static final long LARGEST_FILE = 64L << 20;
 
     private final Path folder;
+    private final Set<Integer> ids = new HashSet<>();
     private final Map<Integer, String> problems = new TreeMap<>();
 
     private WorkflowReader(Path folder) {
@@ -48,16 +56,15 @@ public final class WorkflowReader {
         NodeSettings settings = load(file);
         try {
             checkVersion(settings.getString("version"), file);
+            settings.getString("state");
+            settings.getNodeSettings("workflow_credentials");
+            Map<String, FlowVariable> variables = new LinkedHashMap<>();
+            each("workflow_variables", settings, FlowVariable::load).forEach(v -> variables.put(v.name(), v));
             Map<Integer, WorkflowNode> nodes = new TreeMap<>();
-            for (NodeSettings node : children(settings, "nodes")) {
-                read(node).ifPresent(loaded -> nodes.put(loaded.id(), loaded));
-            }
-            List<Connection> connections = new ArrayList<>();
-            for (NodeSettings connection : children(settings, "connections")) {
-                connections.add(Connection.load(connection));
-            }
+            each("nodes", settings, this::node).forEach(found -> found.ifPresent(node -> nodes.put(node.id(), node)));
+            List<Connection> connections = each("connections", settings, Connection::load);
             check(connections, nodes, file);
-            return new Workflow(folder, settings, variables(settings), nodes, connections, problems);
+            return new Workflow(folder, settings, variables, nodes, connections, problems);
         } catch (InvalidSettingsException e) {
             throw new WorkflowException(file + ": " + e.getMessage(), e);
         }
@@ -97,55 +104,70 @@ public final class WorkflowReader {
         return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])};
     }
 
-    private static List<NodeSettings> children(NodeSettings settings, String key) throws InvalidSettingsException {
-        List<NodeSettings> children = new ArrayList<>();
+    /** Makes something of settings. */
+    private interface Loading<T> {
+        T load(NodeSettings settings) throws InvalidSettingsException, WorkflowException;
+    }
+
+    /** What is made of each of the settings under a key, which may be absent; an error names the key. */
+    private static <T> List<T> each(String key, NodeSettings settings, Loading<T> loading)
+        throws InvalidSettingsException, WorkflowException {
+        List<T> loaded = new ArrayList<>();
         if (settings.containsKey(key)) {
             NodeSettings parent = settings.getNodeSettings(key);
             for (String name : parent) {
-                children.add(parent.getNodeSettings(name));
+                try {
+                    loaded.add(loading.load(parent.getNodeSettings(name)));
+                } catch (InvalidSettingsException e) {
+                    throw new InvalidSettingsException(key + "/" + name + ": " + e.getMessage(), e);
+                }
             }
         }
-        return children;
+        return loaded;
     }
 
-    private static Map<String, FlowVariable> variables(NodeSettings settings) throws InvalidSettingsException {
-        Map<String, FlowVariable> variables = new LinkedHashMap<>();
-        for (NodeSettings child : children(settings, "workflow_variables")) {
-            FlowVariable variable = FlowVariable.load(child);
-            variables.put(variable.name(), variable);
-        }
-        return variables;
-    }
-
-    private Optional<WorkflowNode> read(NodeSettings entry) throws InvalidSettingsException, WorkflowException {
+    private Optional<WorkflowNode> node(NodeSettings entry) throws InvalidSettingsException, WorkflowException {
         int id = entry.getInt("id");
+        if (!ids.add(id)) {
+            throw new InvalidSettingsException("two nodes have the id " + id);
+        }
         String name = entry.getString("node_settings_file");
         Path file = folder.resolve(name).normalize();
         if (!file.startsWith(folder)) {
             throw new WorkflowException(folder.resolve("workflow.knime") + ": node_settings_file of node " + id
                 + " leads out of the workflow: " + name);
         }
-        if (entry.getBoolean("node_is_meta", false) || !entry.getString("node_type", "NativeNode").equals("NativeNode")) {
+        if (entry.getBoolean("node_is_meta") || !"NativeNode".equals(entry.getString("node_type"))) {
             throw new WorkflowException(folder.resolve("workflow.knime") + ": node " + id
                 + " is a metanode or component (node_type), which this host can't run. Open the workflow in KNIME.");
         }
         NodeSettings settings = load(file);
         try {
-            Optional<NodeDefinition> definition = definition(settings.getString("factory"));
-            if (definition.isEmpty()) {
-                problems.put(id, "Node " + id + ", \"" + settings.getString("node-name", "?") + "\", is missing: no plug-in "
-                    + "has " + settings.getString("factory") + ". Install the extension that it comes from ("
-                    + settings.getString("node-bundle-symbolic-name", "unknown") + ").");
-                return Optional.empty();
+            for (String key : REQUIRED) {
+                settings.getString(key);
             }
-            return Optional.of(node(id, name, settings, definition.get()));
+            Optional<NodeDefinition> definition = definition(id, settings);
+            return definition.isEmpty() ? Optional.empty() : Optional.of(node(id, name, settings, definition.get()));
         } catch (InvalidSettingsException e) {
             throw new WorkflowException(file + ": " + e.getMessage(), e);
         }
     }
 
-    private static Optional<NodeDefinition> definition(String factory) {
-        return Extensions.nodeFactory(factory).map(made -> NodeDefinitions.of((DefaultNodeFactory) made));
+    /** What the node is; empty, and noted as a problem, if no plug-in knows or the plug-in is broken. */
+    private Optional<NodeDefinition> definition(int id, NodeSettings settings) throws InvalidSettingsException {
+        String factory = settings.getString("factory");
+        String missing = "Node " + id + ", \"" + settings.getString("node-name") + "\", is missing: ";
+        try {
+            Optional<Object> made = Extensions.nodeFactory(factory);
+            if (made.isEmpty()) {
+                problems.put(id, missing + "no plug-in has " + factory + ". Install the extension that it comes from ("
+                    + settings.getString("node-bundle-symbolic-name") + ").");
+            }
+            return made.map(DefaultNodeFactory.class::cast).map(NodeDefinitions::of);
+        } catch (RuntimeException | LinkageError e) {
+            problems.put(id, missing + "its extension is broken. " + e);
+            return Optional.empty();
+        }
     }
 
     private static WorkflowNode node(int id, String file, NodeSettings settings, NodeDefinition definition)
@@ -161,6 +183,10 @@ public final class WorkflowReader {
     private void check(List<Connection> connections, Map<Integer, WorkflowNode> nodes, Path file)
         throws WorkflowException {
         for (Connection connection : connections) {
+            if (connections.stream().filter(connection::hasTargetOf).count() > 1) {
+                throw new WorkflowException(file + ": connections: two lead to port " + connection.targetPort()
+                    + " of node " + connection.target());
+            }
             boolean missing = problems.containsKey(connection.source()) || problems.containsKey(connection.target());
             if (!missing && !(fits(nodes.get(connection.source()), connection.sourcePort(), WorkflowNode::outputs)
                 && fits(nodes.get(connection.target()), connection.targetPort(), WorkflowNode::inputs))) {
@@ -171,7 +197,7 @@ public final class WorkflowReader {
         }
     }
 
-    private static boolean fits(WorkflowNode node, int port, java.util.function.Function<WorkflowNode, List<Port>> side) {
+    private static boolean fits(WorkflowNode node, int port, Function<WorkflowNode, List<Port>> side) {
         return node != null && port >= 0 && port <= side.apply(node).size();
     }
 }

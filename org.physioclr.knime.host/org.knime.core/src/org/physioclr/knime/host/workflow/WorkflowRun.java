@@ -108,15 +108,15 @@ public final class WorkflowRun {
         }
     }
 
-    /** What a node is given, empty if a node before it has failed. */
+    /** What a node is given, empty if a node before it, be it for the order alone, has not been executed. */
     private Optional<PortObject[]> inputs(WorkflowNode node) {
+        if (workflow.before(node.id()).anyMatch(id -> !(state(id) instanceof NodeState.Executed))) {
+            return Optional.empty();
+        }
         PortObject[] inputs = new PortObject[node.inputs().size()];
         for (int port = 0; port < inputs.length; port++) {
             Connection connection = workflow.into(node.id(), port + 1).orElseThrow();
-            if (!(state(connection.source()) instanceof NodeState.Executed source)) {
-                return Optional.empty();
-            }
-            inputs[port] = source.outputs()[connection.sourcePort() - 1];
+            inputs[port] = ((NodeState.Executed) state(connection.source())).outputs()[connection.sourcePort() - 1];
         }
         return Optional.of(inputs);
     }

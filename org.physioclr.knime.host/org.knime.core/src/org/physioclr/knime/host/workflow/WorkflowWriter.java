@@ -1,20 +1,23 @@
 package org.physioclr.knime.host.workflow;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.knime.core.node.NodeSettings;
+import org.physioclr.knime.host.file.WholeFile;
 
 /**
- * Saves a workflow: its settings with all parameters and the variables' values, in KNIME's format. Tables and models are
- * not saved; the nodes are configured, not executed.
+ * Saves a workflow as KNIME saves one that is reset: all parameters and the variables' values, but no tables and models.
  */
 public final class WorkflowWriter {
+
+    /** The folders in which KNIME keeps what a node has made. */
+    private static final Pattern RESULT = Pattern.compile("port_\\d+|internal|internalTables|filestore");
 
     private WorkflowWriter() {
     }
@@ -29,7 +32,7 @@ public final class WorkflowWriter {
     public static void write(Workflow workflow, Path target) throws IOException {
         Path folder = target.toAbsolutePath().normalize();
         if (!folder.equals(workflow.folder())) {
-            copyFiles(workflow.folder(), folder);
+            copyFiles(workflow, folder);
         }
         NodeSettings settings = workflow.settings();
         NodeSettings variables = (NodeSettings) settings.addNodeSettings("workflow_variables");
@@ -40,15 +43,29 @@ public final class WorkflowWriter {
         settings.addString("state", "CONFIGURED");
         write(settings, folder.resolve("workflow.knime"));
         for (WorkflowNode node : workflow.nodes().values()) {
-            node.settings().addString("state", "CONFIGURED");
+            reset(node.settings());
             write(node.settings(), folder.resolve(node.file()));
         }
     }
 
-    private static void copyFiles(Path from, Path to) throws IOException {
+    /** Removes what points to results. */
+    private static void reset(NodeSettings node) {
+        node.addString("state", "CONFIGURED");
+        node.addBoolean("hasContent", false);
+        node.addNodeSettings("ports");
+        node.removeConfig("internalObjects");
+        NodeSettings fileStores = (NodeSettings) node.addNodeSettings("filestores");
+        fileStores.addString("file_store_location", null);
+        fileStores.addString("file_store_id", null);
+    }
+
+    private static void copyFiles(Workflow workflow, Path to) throws IOException {
+        Path from = workflow.folder();
+        List<Path> nodes = workflow.nodes().values().stream().map(node -> from.resolve(node.file()).getParent()).toList();
         List<Path> files;
         try (Stream<Path> walk = Files.walk(from)) {
-            files = walk.filter(Files::isRegularFile).filter(file -> !file.startsWith(to)).toList();
+            files = walk.filter(Files::isRegularFile).filter(file -> !file.startsWith(to))
+                .filter(file -> nodes.stream().noneMatch(node -> isResult(file, node))).toList();
         }
         for (Path file : files) {
             Path copy = to.resolve(from.relativize(file));
@@ -57,16 +74,13 @@ public final class WorkflowWriter {
         }
     }
 
+    private static boolean isResult(Path file, Path node) {
+        return file.startsWith(node) && RESULT.matcher(node.relativize(file).getName(0).toString()).matches();
+    }
+
     private static void write(NodeSettings settings, Path file) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(file.getParent(), ".saving", ".xml");
-        try {
-            try (OutputStream output = Files.newOutputStream(temporary)) {
-                settings.saveToXML(output);
-            }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        NodeSettings named = new NodeSettings(file.getFileName().toString());
+        settings.copyTo(named);
+        WholeFile.write(file, named::saveToXML);
     }
 }

@@ -11,10 +11,14 @@ import java.util.Iterator;
 final class Lbfgs {
 
     private static final int MEMORY = 10;
-    private static final int MOST_ITERATIONS = 2000;
-    private static final double RELATIVE_GRADIENT = 1e-8;
+    private static final int MOST_ITERATIONS = 500;
+    private static final double GRADIENT = 1e-7;
+    private static final double RELATIVE_GRADIENT = 1e-11;
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double SMALLEST_STEP = 1e-12;
+
+    /** Near the minimum the value's own rounding hides the decrease that the gradient still sees. */
+    private static final double ROUNDING = 1e-14;
 
     private Lbfgs() {
     }
@@ -29,26 +33,32 @@ final class Lbfgs {
     private record Pair(double[] step, double[] change, double inverseCurvature) {
     }
 
-    /** The minimum's place, to a gradient 1e-8 of that at the start or as near as double precision goes. */
-    static double[] minimise(Function function, double[] start) {
+    /**
+     * The minimum's place, to a gradient of norm 1e-7 or 1e-11 of that at the start. Where the function curves by 1 at
+     * least, as with a ridge penalty, no variable is then further from the minimum than the gradient's norm.
+     *
+     * @param curvature about how fast the gradient grows along each variable, positive; the better the guess, the fewer
+     *     steps
+     */
+    static double[] minimise(Function function, double[] start, double[] curvature) {
         double[] point = start.clone();
         double[] gradient = new double[point.length];
         double value = function.value(point, gradient);
-        double goal = RELATIVE_GRADIENT * Math.max(1, norm(gradient));
+        double goal = Math.max(GRADIENT, RELATIVE_GRADIENT * norm(gradient));
         Deque<Pair> pairs = new ArrayDeque<>();
         for (int iteration = 0; iteration < MOST_ITERATIONS && norm(gradient) > goal; iteration++) {
-            double[] direction = direction(gradient, pairs);
+            double[] direction = direction(gradient, pairs, curvature);
             double slope = dot(direction, gradient);
             double[] next = new double[point.length];
             double[] nextGradient = new double[point.length];
-            double length = pairs.isEmpty() ? Math.min(1, 1 / norm(gradient)) : 1;
+            double length = 1;
             double nextValue;
             while (true) {
                 for (int i = 0; i < point.length; i++) {
                     next[i] = point[i] + length * direction[i];
                 }
                 nextValue = function.value(next, nextGradient);
-                if (nextValue <= value + SUFFICIENT_DECREASE * length * slope) {
+                if (nextValue <= value + SUFFICIENT_DECREASE * length * slope + ROUNDING * Math.abs(value)) {
                     break;
                 }
                 length /= 2;
@@ -65,7 +75,7 @@ final class Lbfgs {
     }
 
     /** The two-loop recursion: minus the approximated inverse Hessian times the gradient. */
-    private static double[] direction(double[] gradient, Deque<Pair> pairs) {
+    private static double[] direction(double[] gradient, Deque<Pair> pairs, double[] curvature) {
         double[] q = new double[gradient.length];
         for (int i = 0; i < q.length; i++) {
             q[i] = -gradient[i];
@@ -76,12 +86,8 @@ final class Lbfgs {
             alpha[k] = pair.inverseCurvature() * dot(pair.step(), q);
             add(q, -alpha[k++], pair.change());
         }
-        if (!pairs.isEmpty()) {
-            Pair newest = pairs.getFirst();
-            double scale = 1 / (newest.inverseCurvature() * dot(newest.change(), newest.change()));
-            for (int i = 0; i < q.length; i++) {
-                q[i] *= scale;
-            }
+        for (int i = 0; i < q.length; i++) {
+            q[i] /= curvature[i];
         }
         for (Iterator<Pair> oldestFirst = pairs.descendingIterator(); oldestFirst.hasNext();) {
             Pair pair = oldestFirst.next();

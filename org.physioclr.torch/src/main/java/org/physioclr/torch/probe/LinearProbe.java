@@ -130,8 +130,10 @@ final class LinearProbe {
     private void fit(Rows rows, int[] drawn, OrderedPool.Taker<LabelProbe> taker) throws IOException {
         double[][] chosen = PenaltyChoice.select(rows.training(), drawn);
         Standardisation standard = Standardisation.fit(chosen);
-        double[][] x = Arrays.stream(chosen).map(standard::apply).toArray(double[][]::new);
-        double[][] test = Arrays.stream(rows.test()).map(row -> row == null ? null : standard.apply(row))
+        double[][] standardised = Arrays.stream(chosen).map(standard::apply).toArray(double[][]::new);
+        PrincipalAxes axes = PrincipalAxes.fit(standardised);
+        double[][] x = Arrays.stream(standardised).map(axes::apply).toArray(double[][]::new);
+        double[][] test = Arrays.stream(rows.test()).map(row -> row == null ? null : axes.apply(standard.apply(row)))
             .toArray(double[][]::new);
         List<String> people = Arrays.stream(drawn).mapToObj(training.people()::get).toList();
         int threads = Devices.threadCount();

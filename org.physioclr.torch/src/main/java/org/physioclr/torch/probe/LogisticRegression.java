@@ -44,7 +44,8 @@ public record LogisticRegression(double[] weights, double intercept) {
         int columns = rows[0].length;
         double[] parameters = Arrays.copyOf(start.weights(), columns + 1);
         parameters[columns] = start.intercept();
-        double[] solution = Lbfgs.minimise(new Objective(rows, outcome, options), parameters);
+        Objective objective = new Objective(rows, outcome, options);
+        double[] solution = Lbfgs.minimise(objective, parameters, objective.curvature(parameters));
         return new LogisticRegression(Arrays.copyOf(solution, columns), solution[columns]);
     }
 
@@ -64,6 +65,8 @@ public record LogisticRegression(double[] weights, double intercept) {
 
     /** The penalised negative log likelihood and its gradient; the parameters are the weights, then the intercept. */
     private static final class Objective implements Lbfgs.Function {
+
+        private static final double FLATTEST = 0.01;
 
         private final double[][] rows;
         private final double[] sign;
@@ -90,6 +93,31 @@ public record LogisticRegression(double[] weights, double intercept) {
             }
         }
 
+        /** The diagonal of the Hessian, which for the intercept may vanish where all margins are large. */
+        double[] curvature(double[] parameters) {
+            int columns = parameters.length - 1;
+            double[] diagonal = new double[parameters.length];
+            Arrays.fill(diagonal, 0, columns, 1);
+            for (int row = 0; row < rows.length; row++) {
+                double decay = Math.exp(-Math.abs(margin(parameters, row)));
+                double weight = rowWeight[row] * decay / ((1 + decay) * (1 + decay));
+                for (int column = 0; column < columns; column++) {
+                    diagonal[column] += weight * rows[row][column] * rows[row][column];
+                }
+                diagonal[columns] += Math.max(weight, FLATTEST * rowWeight[row]);
+            }
+            return diagonal;
+        }
+
+        private double margin(double[] parameters, int row) {
+            int columns = parameters.length - 1;
+            double margin = parameters[columns];
+            for (int column = 0; column < columns; column++) {
+                margin += parameters[column] * rows[row][column];
+            }
+            return margin * sign[row];
+        }
+
         @Override
         public double value(double[] parameters, double[] gradient) {
             int columns = gradient.length - 1;
@@ -102,11 +130,7 @@ public record LogisticRegression(double[] weights, double intercept) {
             double loss = 0;
             for (int row = 0; row < rows.length; row++) {
                 double[] x = rows[row];
-                double margin = parameters[columns];
-                for (int column = 0; column < columns; column++) {
-                    margin += parameters[column] * x[column];
-                }
-                margin *= sign[row];
+                double margin = margin(parameters, row);
                 double decay = Math.exp(-Math.abs(margin));
                 loss += rowWeight[row] * (Math.max(0, -margin) + Math.log1p(decay));
                 double slope = -rowWeight[row] * sign[row] * (margin > 0 ? decay : 1) / (1 + decay);

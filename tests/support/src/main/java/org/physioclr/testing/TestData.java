@@ -31,6 +31,20 @@ public final class TestData {
         return path;
     }
 
+    /**
+     * A file or folder of what KNIME itself has written: workflows and settings, in {@code ../shared/knime} beside the
+     * checkout. A test that asks for one is skipped, saying so, where that folder is not; it fails where it lacks this.
+     *
+     * @param relative the path below that folder, with slashes
+     */
+    public static Path knime(String relative) {
+        Path folder = checkout().resolveSibling("shared").resolve("knime");
+        assumeTrue(Files.isDirectory(folder), () -> "No samples of KNIME in " + folder);
+        Path path = folder.resolve(relative);
+        assertTrue(Files.exists(path), () -> "The samples of KNIME lack " + relative);
+        return path;
+    }
+
     private static Path folder() {
         String named = System.getenv(VARIABLE);
         return named != null && !named.isBlank() ? Path.of(named) : checkout().resolveSibling("shared").resolve("data");

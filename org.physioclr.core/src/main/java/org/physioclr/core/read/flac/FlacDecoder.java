@@ -2,6 +2,7 @@ package org.physioclr.core.read.flac;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.physioclr.core.read.BitReader;
 import org.physioclr.core.read.ReadException;
 
 /**
@@ -68,7 +69,7 @@ public final class FlacDecoder {
             || data[offset + 3] != 'C' || (data[offset + 4] & 0x7F) != 0) {
             throw damaged(offset, "not a FLAC stream");
         }
-        BitReader info = new BitReader(data, offset + 8);
+        BitReader info = new BitReader(data, offset + 8, data.length);
         info.unsigned(16);
         largestBlock = (int) info.unsigned(16);
         info.unsigned(32);
@@ -93,7 +94,7 @@ public final class FlacDecoder {
 
     /** Decodes the frame that begins at a byte and returns where the next begins. */
     private int frame(int position) throws ReadException {
-        BitReader bits = new BitReader(data, position);
+        BitReader bits = new BitReader(data, position, data.length);
         if (bits.unsigned(15) != 0x7FFC) {
             throw new IllegalArgumentException("no synchronisation code");
         }

@@ -1,6 +1,7 @@
 package org.physioclr.core.read.flac;
 
 import java.util.Arrays;
+import org.physioclr.core.read.BitReader;
 
 /** Decodes one channel of a FLAC frame (RFC 9639, 9.2). */
 final class Subframe {

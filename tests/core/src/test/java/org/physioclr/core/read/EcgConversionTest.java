@@ -61,4 +61,33 @@ class EcgConversionTest {
         assertThrows(IllegalArgumentException.class, () -> convert(LeadChoice.TWELVE, warnings, other));
         assertEquals(1, convert(LeadChoice.ALL, warnings, other).leads().size());
     }
+
+    @Test
+    void leadsAreKnownInTheSpellingOfEveryFormat() {
+        EcgRecord record = convert(LeadChoice.ALL, new ArrayList<>(), channel("Lead I (Einthoven)", "uV", 1),
+            channel("EKG II", "uV", 1), channel("MDC_ECG_LEAD_AVR", "uV", 1), channel("ecg v1", "uV", 1));
+        assertEquals(List.of(Lead.I, Lead.II, Lead.AVR, Lead.V1), record.leads());
+    }
+
+    @Test
+    void averagedBeatsAndOtherLengthsTakeNoPart() {
+        Channel beat = new Channel("I", "mV", 100, new double[] {9}, Content.REPRESENTATIVE_BEAT);
+        EcgRecord record = convert(LeadChoice.ALL, new ArrayList<>(), beat, channel("I", "mV", 1, 2, 3),
+            channel("II", "mV", 4, 5));
+        assertEquals(2, record.length());
+        assertEquals(2f, record.samplesMv()[0][1]);
+    }
+
+    @Test
+    void whatIsNoEcgIsRefused() {
+        assertEquals("it holds no signal", refusal());
+        assertEquals("channel I has no samples", refusal(channel("I", "mV")));
+        assertEquals("channel I has 1.0 samples a second, too few for an ECG",
+            refusal(new Channel("I", "mV", 1, new double[10])));
+    }
+
+    private static String refusal(Channel... channels) {
+        return assertThrows(IllegalArgumentException.class,
+            () -> convert(LeadChoice.ALL, new ArrayList<>(), channels)).getMessage();
+    }
 }

@@ -104,8 +104,8 @@ class EcgSourceTest {
         assertEquals("WFDB", damaged.format());
         assertEquals("a.dat: it ends after 1 of 50 samples. The file is damaged or cut: download it again.",
             damaged.reason());
-        assertEquals("c.edf: format EDF is not read. Convert it; formats that are read: WFDB.",
-            ((ReadResult.Rejected) results.get(2)).reason());
+        assertEquals("c.edf, byte 252: the number of signals \"xxxx\" is not a whole number. Correct the header or "
+            + "export the recording again.", ((ReadResult.Rejected) results.get(2)).reason());
     }
 
     @Test

@@ -27,4 +27,22 @@ class FileFormatTest {
         assertTimeoutPreemptively(Duration.ofSeconds(5),
             () -> assertEquals(Optional.empty(), of(" \n\n".repeat(340) + "x")));
     }
+
+    @Test
+    void xmlIsKnownByItsRoot() {
+        assertEquals(Optional.of(FileFormat.HL7_AECG), of("<!-- RestingECG -->\n<AnnotatedECG xmlns='x'>"));
+        assertEquals(Optional.of(FileFormat.HL7_AECG), of("<n:AnnotatedECG/>"));
+        assertEquals(Optional.of(FileFormat.MUSE), of("<?xml version='1.0'?><!DOCTYPE RestingECG SYSTEM 'x'>\n"
+            + "<RestingECG>"));
+        assertEquals(Optional.of(FileFormat.PHILIPS), of("<restingecgdata a='b'>"));
+        assertEquals(Optional.of(FileFormat.SCHILLER), of("<com.xiriuz.sema.xml.schillerEDI.SchillerEDI>"));
+        assertEquals(Optional.empty(), of("<html><body>AnnotatedECG</body></html>"));
+        assertEquals(Optional.of(FileFormat.HL7_AECG), of("<!--" + "x".repeat(4000) + " AnnotatedECG"));
+    }
+
+    @Test
+    void numbersAreNoWfdbHeader() {
+        assertEquals(Optional.of(FileFormat.CSV), of(("1\t16" + "\t3".repeat(10) + "\n").repeat(5)));
+        assertEquals(Optional.empty(), of("5 12 3\n1 16 2\n"));
+    }
 }

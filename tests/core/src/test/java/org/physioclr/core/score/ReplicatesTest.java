@@ -61,12 +61,11 @@ class ReplicatesTest {
         }
         SortedScores sorted = SortedScores.of(repeated, repeatedScore);
         WeightedRanking ranking = WeightedRanking.of(truth, score);
-        long[] positives = new long[1];
-        assertEquals(Auroc.of(sorted), ranking.auroc(weights, positives), 1e-15);
-        assertEquals(sorted.positives(), positives[0]);
-        assertEquals(AveragePrecision.of(sorted), ranking.averagePrecision(weights), 1e-14);
-        assertTrue(Double.isNaN(ranking.auroc(new int[150], null)));
-        assertTrue(Double.isNaN(ranking.averagePrecision(new int[150])));
+        assertEquals(Auroc.of(sorted), ranking.figures(weights).auroc(), 1e-15);
+        assertEquals(sorted.positives(), ranking.figures(weights).positives());
+        assertEquals(AveragePrecision.of(sorted), ranking.figures(weights).averagePrecision(), 1e-14);
+        assertTrue(Double.isNaN(ranking.figures(new int[150]).auroc()));
+        assertTrue(Double.isNaN(ranking.figures(new int[150]).averagePrecision()));
     }
 
     @Test
@@ -88,7 +87,7 @@ class ReplicatesTest {
             int[] before = IntStream.range(0, 400).map(row -> 1000).toArray();
             double change = 0;
             for (WeightedRanking ranking : rankings) {
-                change += (ranking.auroc(weights, null) - ranking.auroc(before, null)) / 3;
+                change += (ranking.figures(weights).auroc() - ranking.figures(before).auroc()) / 3;
             }
             assertEquals(all[0][patient], change * 1000, 2e-3 * Math.abs(all[0][patient]) + 1e-9);
         }

@@ -1,32 +1,47 @@
-package org.physioclr.core.read.flac;
+package org.physioclr.core.read;
 
 /**
- * Reads bits of a byte array, most significant first. Reading past the end throws {@link IndexOutOfBoundsException}.
+ * Reads bits of a part of a byte array, most significant first. Reading past the end throws
+ * {@link IndexOutOfBoundsException}.
  */
-final class BitReader {
+public final class BitReader {
 
     private final byte[] data;
+    private final int end;
     private int next;
     private long buffer;
     private int available;
 
-    BitReader(byte[] data, int offset) {
+    /**
+     * @param from the first byte
+     * @param to the byte after the last
+     */
+    public BitReader(byte[] data, int from, int to) {
         this.data = data;
-        this.next = offset;
+        this.next = from;
+        this.end = to;
     }
 
     /** The byte that follows the last one of which a bit was read. */
-    int bytePosition() {
+    public int bytePosition() {
         return next - available / 8;
     }
 
-    void skipToByte() {
+    /** How many bits are left. */
+    public long bitsLeft() {
+        return 8L * (end - next) + available;
+    }
+
+    public void skipToByte() {
         available -= available % 8;
     }
 
     /** Up to 32 bits as an unsigned number. */
-    long unsigned(int bits) {
+    public long unsigned(int bits) {
         while (available < bits) {
+            if (next >= end) {
+                throw new IndexOutOfBoundsException(next);
+            }
             buffer = buffer << 8 | data[next++] & 0xFF;
             available += 8;
         }
@@ -35,12 +50,12 @@ final class BitReader {
     }
 
     /** Up to 32 bits in two's complement. */
-    int signed(int bits) {
+    public int signed(int bits) {
         return bits == 0 ? 0 : (int) (unsigned(bits) << 64 - bits >> 64 - bits);
     }
 
     /** The number of zeros before the next one, which is read too. */
-    int unary() {
+    public int unary() {
         int zeros = 0;
         while (unsigned(1) == 0) {
             zeros++;
