@@ -20,18 +20,23 @@ public class EcgColumns extends CompatibleColumnsProvider {
      * @throws InvalidSettingsException if there is none, or the chosen one is no ECG column
      */
     public static int indexIn(DataTableSpec spec, String chosen) throws InvalidSettingsException {
+        return indexIn(spec, chosen, "input table");
+    }
+
+    /** The same for one of several tables, which the message calls by its name. */
+    public static int indexIn(DataTableSpec spec, String chosen, String table) throws InvalidSettingsException {
         if (chosen == null || chosen.isEmpty()) {
             for (int i = 0; i < spec.getNumColumns(); i++) {
                 if (spec.getColumnSpec(i).getType().isCompatible(EcgValue.class)) {
                     return i;
                 }
             }
-            throw new InvalidSettingsException("The input table has no ECG column. Connect a node that gives ECGs, "
+            throw new InvalidSettingsException("The " + table + " has no ECG column. Connect a node that gives ECGs, "
                 + "such as ECG Reader or ECG Synthesizer.");
         }
         int index = spec.findColumnIndex(chosen);
         if (index < 0 || !spec.getColumnSpec(index).getType().isCompatible(EcgValue.class)) {
-            throw new InvalidSettingsException("The input table has no ECG column \"" + chosen
+            throw new InvalidSettingsException("The " + table + " has no ECG column \"" + chosen
                 + "\". Choose another one in the dialog.");
         }
         return index;

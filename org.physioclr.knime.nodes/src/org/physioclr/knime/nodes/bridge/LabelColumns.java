@@ -62,7 +62,8 @@ public class LabelColumns implements FilteredInputTableColumnsProvider {
         return value == PatientSplit.UNKNOWN ? Double.NaN : value;
     }
 
-    private static boolean isLabel(DataColumnSpec column) {
+    /** Whether a column holds integers, none of which is known to be other than 0 and 1. */
+    public static boolean isLabel(DataColumnSpec column) {
         DataColumnDomain domain = column.getDomain();
         return column.getType().equals(IntCell.TYPE) && within(domain.getLowerBound())
             && within(domain.getUpperBound());

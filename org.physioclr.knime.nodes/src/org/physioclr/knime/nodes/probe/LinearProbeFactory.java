@@ -62,8 +62,8 @@ public final class LinearProbeFactory extends DefaultNodeFactory {
     private static void configure(ConfigureInput input, ConfigureOutput output) throws InvalidSettingsException {
         LinearProbeParameters parameters = input.getParameters();
         List<String> labels = parameters.labels(input.getInTableSpec(1), input.getInTableSpec(2));
-        EcgColumns.indexIn(input.getInTableSpec(1), "");
-        EcgColumns.indexIn(input.getInTableSpec(2), "");
+        EcgColumns.indexIn(input.getInTableSpec(1), "", "training table");
+        EcgColumns.indexIn(input.getInTableSpec(2), "", "test table");
         NodeWork.check(() -> parameters.toOptions(false));
         NodeWork.check(parameters.machine::toMachine);
         output.setOutSpecs(Predictions.spec(labels), REPORT);

@@ -3,6 +3,7 @@ package org.physioclr.knime.nodes.probe;
 import java.util.Arrays;
 import java.util.List;
 
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -107,7 +108,7 @@ public final class LinearProbeParameters implements NodeParameters {
     /**
      * The labels to predict.
      *
-     * @throws InvalidSettingsException if there is none, or the test table lacks one
+     * @throws InvalidSettingsException if there is none, or the test table lacks one or has other values in it
      */
     List<String> labels(DataTableSpec training, DataTableSpec test) throws InvalidSettingsException {
         List<String> selected = LabelColumns.selected(labels, training);
@@ -116,9 +117,11 @@ public final class LinearProbeParameters implements NodeParameters {
                 + "Reader make label columns, or choose some in the dialog.");
         }
         for (String label : selected) {
-            if (!test.containsName(label)) {
-                throw new InvalidSettingsException("The test table has no column \"" + label
-                    + "\". Take both tables from one ECG Partitioner, or leave this label out in the dialog.");
+            DataColumnSpec column = test.getColumnSpec(label);
+            if (column == null || !LabelColumns.isLabel(column)) {
+                throw new InvalidSettingsException((column == null ? "The test table has no column \"" + label + "\""
+                    : "The column \"" + label + "\" of the test table is no 0/1 integer column")
+                    + ". Take both tables from one ECG Partitioner, or leave this label out in the dialog.");
             }
         }
         return selected;

@@ -64,7 +64,8 @@ final class Predictions {
 
     private static DataColumnSpec outcome(String name) {
         DataColumnSpecCreator creator = new DataColumnSpecCreator(name, StringCell.TYPE);
-        creator.setDomain(new DataColumnDomainCreator(NO, YES).createDomain());
+        // values, as an array: two cells would be bounds
+        creator.setDomain(new DataColumnDomainCreator(new DataCell[] {NO, YES}).createDomain());
         return creator.createSpec();
     }
 

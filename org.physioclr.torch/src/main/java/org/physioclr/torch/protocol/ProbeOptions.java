@@ -25,7 +25,10 @@ public record ProbeOptions(List<Double> fractionsPercent, int draws, int folds, 
             throw new IllegalArgumentException("Label fractions [%] must name at least one share, such as 100");
         }
         for (double fraction : fractionsPercent) {
-            check("Label fractions [%]", fraction, Double.MIN_VALUE, 100);
+            if (!(fraction > 0 && fraction <= 100)) {
+                throw new IllegalArgumentException("Label fractions [%] must be above 0 and at most 100, not "
+                    + fraction);
+            }
         }
         check("Draws", draws, 1, 1000);
         check("Folds", folds, 2, 100);

@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,8 +17,10 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
 import org.knime.core.node.BufferedDataTable;
 import org.physioclr.host.TestTable;
 import org.physioclr.knime.host.table.HostAccess;
@@ -35,7 +39,8 @@ public final class TableEdit {
     private final DataTableSpec spec;
     private final List<DataRow> rows = new ArrayList<>();
     private final Map<String, Map<String, Object>> replacements = new LinkedHashMap<>();
-    private final Map<String, ToDoubleFunction<String>> appended = new LinkedHashMap<>();
+    private final Map<String, DataType> types = new LinkedHashMap<>();
+    private final Map<String, Function<String, Object>> appended = new LinkedHashMap<>();
     private Predicate<String> columns = name -> true;
     private boolean domains = true;
 
@@ -67,9 +72,17 @@ public final class TableEdit {
         return this;
     }
 
-    /** Appends a column of numbers. */
+    /** Appends a column of numbers, or gives an appended one other numbers. */
     public TableEdit with(String name, ToDoubleFunction<String> numberOfRowKey) {
-        appended.put(name, numberOfRowKey);
+        types.put(name, DoubleCell.TYPE);
+        appended.put(name, numberOfRowKey::applyAsDouble);
+        return this;
+    }
+
+    /** Appends a column of integers. */
+    public TableEdit withLabel(String name, ToIntFunction<String> labelOfRowKey) {
+        types.put(name, IntCell.TYPE);
+        appended.put(name, labelOfRowKey::applyAsInt);
         return this;
     }
 
@@ -104,9 +117,9 @@ public final class TableEdit {
         for (int i : kept) {
             table.column(spec.getColumnSpec(i).getName(), spec.getColumnSpec(i).getType());
         }
-        appended.keySet().forEach(name -> table.column(name, DoubleCell.TYPE));
+        types.forEach(table::column);
         rows.forEach(row -> table.row(row.getKey().getString(),
-            Stream.concat(cells(row, kept), numbers(row.getKey().getString())).toArray()));
+            Stream.concat(cells(row, kept), appended(row.getKey().getString())).toArray()));
         return domains ? table.make() : withoutDomains(table.make());
     }
 
@@ -118,8 +131,8 @@ public final class TableEdit {
         });
     }
 
-    private Stream<Object> numbers(String rowKey) {
-        return appended.values().stream().map(number -> number.applyAsDouble(rowKey));
+    private Stream<Object> appended(String rowKey) {
+        return appended.values().stream().map(value -> value.apply(rowKey));
     }
 
     private static BufferedDataTable withoutDomains(BufferedDataTable table) {
