@@ -26,11 +26,11 @@ Knime.open(({level, blocks, efficiency}) => {
     }
 
     function choice(title, name, values, text) {
-        return values.length > 1 ? select(title, values.map((value, i) => [i, text(value)]), values.indexOf(chosen[name]),
-            (i) => {
+        return values.length < 2 ? null
+            : select(title, values.map((value, i) => [i, text(value)]), values.indexOf(chosen[name]), (i) => {
                 chosen[name] = values[i];
                 show(name);
-            }) : null;
+            });
     }
 
     function show(changed) {

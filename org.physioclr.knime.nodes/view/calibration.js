@@ -2,13 +2,13 @@
 
 /** The tab that holds predicted probabilities against what happened, of one block. */
 function calibration(block, level) {
-    const {html, svg, number, count, limits, lineStyle, table} = Charts;
-    const labels = block.labels.map((label, index) => ({...label, index, style: lineStyle(index)}));
+    const {html, svg, number, count, limits, table} = Charts;
+    const labels = block.labels.map((label, index) => ({...label, index}));
     const place = html("div", {});
     const tip = Charts.tooltip();
-    const figure = html("figure", {}, place, tip.box, html("figcaption", {}, "Points: the share of positives in each bin with "
-        + `its ${Math.round(level * 100)} % interval; on the dashed line probabilities are right. Bars: how many rows, on a `
-        + "scale of their own."));
+    const figure = html("figure", {}, place, tip.box, html("figcaption", {},
+        `Points: the share of positives in each bin with its ${Math.round(level * 100)} % interval; on the dashed line `
+        + "probabilities are right. Bars: how many rows, on a scale of their own."));
     const first = labels.find((label) => label.bins.length > 0) || labels[0];
     let shown = null;
 
@@ -22,9 +22,10 @@ function calibration(block, level) {
 
     function reliability(label) {
         const unit = (title) => Charts.scale({from: 0, to: 1, title, format: (v) => String(v)});
-        const {root, area, x, y, inner, margin} = Charts.plot({width: 560, height: 544, x: unit("Predicted probability"),
-            y: unit("Share of positives"), title: `Calibration of ${label.label}, ${block.title}`, description:
-            label.bins.length === 0 ? `Nothing to show: ${label.calibrationReason}` : label.bins.map(words).join("; ")});
+        const {root, area, x, y, inner, margin} = Charts.plot({width: 560, height: 544,
+            x: unit("Predicted probability"), y: unit("Share of positives"),
+            title: `Calibration of ${label.label}, ${block.title}`,
+            description: label.bins.map(words).join("; ") || `Nothing to show: ${label.calibrationReason}`});
         const rows = label.bins.reduce((sum, bin) => sum + bin.rows, 0);
         label.bins.forEach((bin) => area.append(svg("rect", {class: "bar", x: x(bin.from) + 1,
             width: Math.max(1, x(bin.to) - x(bin.from) - 2), y: y(0.25 * bin.rows / rows),
@@ -59,15 +60,14 @@ function calibration(block, level) {
 
     const legend = curveLegend({caption: "Choose a label. Smaller errors are better.",
         columns: ["Label", "Brier score", "Calibration error", "Rows"],
-        rows: labels.map((label) => ({index: label.index, name: label.label, style: {stroke: "none", dash: "none"},
+        rows: labels.map((label) => ({index: label.index, name: label.label,
             cells: label.brier === null ? null : [number(label.brier, 4), number(label.calibrationError, 4),
                 count(label.bins.reduce((sum, bin) => sum + bin.rows, 0))], reason: label.calibrationReason})),
         onActive: show});
-    legend.root.querySelectorAll(".swatch").forEach((swatch) => swatch.remove());
     legend.pin(first.index);
-    const numbers = table(`Reliability, ${block.title}`, ["Label", "From", "To", "Rows", "Positives", "Mean probability",
-        "Share of positives", "Interval"], () => labels.flatMap((label) => label.bins.map((bin) => [label.label,
-        number(bin.from, 2), number(bin.to, 2), count(bin.rows), count(bin.positives), number(bin.meanProbability),
-        number(bin.share.value), limits(bin.share)])));
+    const numbers = table(`Reliability, ${block.title}`, ["Label", "From", "To", "Rows", "Positives",
+        "Mean probability", "Share of positives", "Interval"], () => labels.flatMap((label) => label.bins.map((bin) =>
+        [label.label, number(bin.from, 2), number(bin.to, 2), count(bin.rows), count(bin.positives),
+            number(bin.meanProbability), number(bin.share.value), limits(bin.share)])));
     return html("div", {}, html("div", {class: "side"}, figure, legend.root), numbers);
 }

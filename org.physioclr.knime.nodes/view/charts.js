@@ -43,7 +43,8 @@ const Charts = (() => {
             return "–";
         }
         const size = Math.abs(value);
-        return size !== 0 && (size < 0.001 || size >= 1e5) ? value.toExponential(2) : String(Number(value.toPrecision(4)));
+        return size !== 0 && (size < 0.001 || size >= 1e5) ? value.toExponential(2)
+            : String(Number(value.toPrecision(4)));
     }
 
     function count(value) {
@@ -58,6 +59,12 @@ const Charts = (() => {
     /** The colour and dash of the i-th line; thirty differ. */
     function lineStyle(i) {
         return {stroke: `var(--c${i % COLOURS})`, dash: DASHES[Math.floor(i / COLOURS) % DASHES.length]};
+    }
+
+    /** The piece of a line that stands before its name. */
+    function swatch(stroke, dash = "none") {
+        return svg("svg", {class: "swatch", viewBox: "0 0 26 10", "aria-hidden": "true"}, svg("line",
+            {x1: 0, x2: 26, y1: 5, y2: 5, stroke, "stroke-width": 3, "stroke-dasharray": dash}));
     }
 
     /** Round numbers from one to the other. */
@@ -100,7 +107,8 @@ const Charts = (() => {
         const frame = svg("g", {transform: `translate(${margin.left},${margin.top})`});
         for (const tick of x.ticks) {
             frame.append(svg("line", {class: "grid", x1: px(tick), x2: px(tick), y1: 0, y2: inner.height}),
-                svg("text", {class: "tick", x: px(tick), y: inner.height + 18, "text-anchor": "middle"}, x.format(tick)));
+                svg("text", {class: "tick", x: px(tick), y: inner.height + 18, "text-anchor": "middle"},
+                    x.format(tick)));
         }
         for (const tick of y.ticks) {
             frame.append(svg("line", {class: "grid", x1: 0, x2: inner.width, y1: py(tick), y2: py(tick)}),
@@ -134,7 +142,8 @@ const Charts = (() => {
     /** A labelled choice of [value, text]; what is chosen is printed as text. */
     function select(title, options, chosen, onchange) {
         const field = html("select", {id: id("choice")},
-            ...options.map(([value, text]) => html("option", {value, selected: String(value) === String(chosen)}, text)));
+            ...options.map(([value, text]) => html("option",
+                {value, selected: String(value) === String(chosen)}, text)));
         const choice = html("span", {class: "choice"}, html("label", {for: field.id}, title), field);
         const note = () => choice.setAttribute("data-chosen", field.selectedOptions[0]?.text || "");
         field.addEventListener("change", () => {
@@ -211,5 +220,5 @@ const Charts = (() => {
         }};
     }
 
-    return {html, svg, id, number, short, count, limits, lineStyle, scale, plot, path, select, tabs, table, tooltip};
+    return {html, svg, number, short, count, limits, lineStyle, swatch, scale, plot, path, select, tabs, table, tooltip};
 })();

@@ -5,7 +5,7 @@
  * the front, pressing it keeps it there; up and down move between lines, left and right along one.
  */
 function curveLegend({caption, columns, rows, onActive, onStep}) {
-    const {html, svg} = Charts;
+    const {html, swatch} = Charts;
     let pinned = null;
     const buttons = [];
     const body = html("tbody", {}, ...rows.map((row) => {
@@ -13,8 +13,7 @@ function curveLegend({caption, columns, rows, onActive, onStep}) {
             onmouseenter: () => activate(row.index), onmouseleave: () => activate(pinned),
             onfocus: () => activate(row.index), onblur: () => activate(pinned),
             onclick: () => pin(pinned === row.index ? null : row.index), onkeydown: (event) => move(event, row.index)},
-            svg("svg", {class: "swatch", viewBox: "0 0 26 10", "aria-hidden": "true"}, svg("line", {x1: 0, x2: 26, y1: 5,
-                y2: 5, stroke: row.style.stroke, "stroke-width": 3, "stroke-dasharray": row.style.dash})), row.name);
+            row.style ? swatch(row.style.stroke, row.style.dash) : null, row.name);
         buttons.push(button);
         return html("tr", {"data-index": row.index}, html("th", {scope: "row"}, button),
             ...(row.cells ? row.cells.map((text) => html("td", {}, text))
@@ -24,7 +23,8 @@ function curveLegend({caption, columns, rows, onActive, onStep}) {
         html("tr", {}, ...columns.map((name) => html("th", {scope: "col"}, name)))), body);
 
     function activate(index) {
-        body.querySelectorAll("tr").forEach((row) => row.classList.toggle("active", row.dataset.index === String(index)));
+        body.querySelectorAll("tr").forEach((row) =>
+            row.classList.toggle("active", row.dataset.index === String(index)));
         onActive(index);
     }
 

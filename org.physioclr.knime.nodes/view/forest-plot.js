@@ -1,8 +1,8 @@
 "use strict";
 
 /*
- * The tab with every label's AUROC and interval, one line an encoder. It is a table whose rows hold the picture, so that
- * what is seen and what is read aloud are the same.
+ * The tab with every label's AUROC and interval, one line an encoder. It is a table whose rows hold the picture, so
+ * that what is seen and what is read aloud are the same.
  */
 function forestPlot(blocks, encoders, level) {
     const {html, svg, number, count, limits} = Charts;
@@ -65,6 +65,7 @@ function forestPlot(blocks, encoders, level) {
     return html("div", {}, html("div", {role: "region", "aria-label": "Forest plot", class: "wide"},
         html("table", {class: "forest"}, html("caption", {}, "AUROC of every label with its interval, and the averages "
             + "over labels. Dashed: 0.5, no better than chance."),
-            html("thead", {}, html("tr", {}, ...head.map(([name, kind]) => html("th", {scope: "col", class: kind}, name))), scale),
+            html("thead", {}, html("tr", {},
+                ...head.map(([name, kind]) => html("th", {scope: "col", class: kind}, name))), scale),
             ...parts, ...averages)));
 }

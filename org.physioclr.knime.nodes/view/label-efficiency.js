@@ -2,10 +2,9 @@
 
 /** The tab that shows how a figure grows with the share of training labels, one line an encoder. */
 function labelEfficiency(points, encoders, level) {
-    const {html, svg, number, limits, path, select, table} = Charts;
+    const {html, svg, swatch, number, limits, path, select, table} = Charts;
     if (points.length === 0) {
-        return html("p", {class: "quiet"}, "The predictions do not state their label fraction. The Linear Probe states it "
-            + "if it is given label fractions.");
+        return html("p", {class: "quiet"}, "The predictions do not state their label fraction. The Linear Probe does.");
     }
     const figures = [...new Set(points.map((point) => point.figure))];
     const place = html("div", {});
@@ -36,7 +35,8 @@ function labelEfficiency(points, encoders, level) {
                 ticks: fractions, title: "Share of training labels [%], logarithmic"}),
             y: Charts.scale({from: bounded ? Math.max(0, low - room) : low - room,
                 to: bounded ? Math.min(1, high + room) : high + room, title: figure}),
-            description: known.map((point) => `${point.encoder}, ${point.fraction} %: ${number(point.mean.value)}`).join("; ")});
+            description: known.map((point) => `${point.encoder}, ${point.fraction} %: ${number(point.mean.value)}`)
+                .join("; ")});
         encoders.forEach((encoder, i) => draw(chart, known.filter((point) => point.encoder === encoder), i));
         return chart.root;
     }
@@ -53,7 +53,8 @@ function labelEfficiency(points, encoders, level) {
             clip(point.mean.high ?? point.mean.value)]);
         area.append(svg("path", {class: "band", fill: colour, d: path(band.map(([px, , high]) => [px, y(high)])
             .concat(band.map(([px, low]) => [px, y(low)]).reverse()))}));
-        area.append(svg("path", {class: "curve", stroke: colour, d: path(line.map((p) => [x(p.fraction), y(p.mean.value)]))}));
+        area.append(svg("path", {class: "curve", stroke: colour,
+            d: path(line.map((point) => [x(point.fraction), y(point.mean.value)]))}));
         line.forEach((point) => area.append(
             svg("line", {class: "whisker", stroke: colour, x1: x(point.fraction), x2: x(point.fraction),
                 y1: y(point.lowest), y2: y(point.highest)}),
@@ -70,8 +71,7 @@ function labelEfficiency(points, encoders, level) {
 
     show(figures[0]);
     const key = html("ul", {class: "key"}, ...encoders.map((encoder, i) => html("li", {},
-        svg("svg", {class: "swatch", viewBox: "0 0 26 10", "aria-hidden": "true"}, svg("line", {x1: 0, x2: 26, y1: 5,
-            y2: 5, stroke: `var(--c${i % 10})`, "stroke-width": 3})), encoder || "Predictions")));
+        swatch(`var(--c${i % 10})`), encoder || "Predictions")));
     return html("div", {}, html("div", {class: "choices"}, select("Figure", figures.map((name) => [name, name]),
         figures[0], show)), key, html("figure", {class: "single"}, place, tip.box, html("figcaption", {},
         `Points: means over the draws. Bands: ${Math.round(level * 100)} % intervals of the means (Student's t). `

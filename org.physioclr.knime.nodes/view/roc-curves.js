@@ -12,8 +12,8 @@ function rocCurves(block, level) {
         title: `ROC curves of ${count(drawn.length)} labels, ${block.title}`,
         description: "The table beside has each label's area and interval; the table below has the points."});
     area.append(svg("line", {class: "chance", x1: x(0), y1: y(0), x2: x(1), y2: y(1)}));
-    const points = new Map(drawn.map((label) =>
-        [label.index, label.thresholds.map((_, i) => [x(label.falsePositiveRates[i]), y(label.truePositiveRates[i])])]));
+    const points = new Map(drawn.map((label) => [label.index,
+        label.thresholds.map((_, i) => [x(label.falsePositiveRates[i]), y(label.truePositiveRates[i])])]));
     const parts = new Map(drawn.map((label) => [label.index, draw(label)]));
     const marker = svg("circle", {class: "marker", r: 5, visibility: "hidden"});
     area.append(marker);
@@ -56,7 +56,8 @@ function rocCurves(block, level) {
         const threshold = label.thresholds[i];
         return [`${label.label} · AUROC ${number(label.auroc.value)} ${limits(label.auroc)}`,
             threshold === null ? "Above every score" : `Threshold ${Charts.short(threshold)}`,
-            `Sensitivity ${number(label.truePositiveRates[i])} · specificity ${number(1 - label.falsePositiveRates[i])}`];
+            `Sensitivity ${number(label.truePositiveRates[i])} · `
+                + `specificity ${number(1 - label.falsePositiveRates[i])}`];
     }
 
     function mark(label, i) {

@@ -2,7 +2,7 @@
 
 /* The page of PhysioCLR Pretrain: how each term of the loss, the learning rate and the positives went. */
 Knime.open(({rows}) => {
-    const {html, svg, short, path, table} = Charts;
+    const {html, svg, swatch, short, path, table} = Charts;
     const charts = [
         {title: "Loss", lines: [["loss", "Training"], ["validationLoss", "Validation"]]},
         {title: "Contrastive loss", lines: [["contrastive", "Contrastive"]]},
@@ -21,7 +21,8 @@ Knime.open(({rows}) => {
 
     function figure({title, lines}) {
         const shown = lines.filter(([name]) => has(name));
-        const values = shown.flatMap(([name]) => rows.map((row) => row[name])).filter((v) => v !== null && v !== undefined);
+        const values = shown.flatMap(([name]) => rows.map((row) => row[name]))
+            .filter((value) => value !== null && value !== undefined);
         const [low, high] = [Math.min(...values), Math.max(...values)];
         const room = (high - low || Math.abs(high) || 1) * 0.08;
         const last = rows[rows.length - 1].epoch;
@@ -46,9 +47,8 @@ Knime.open(({rows}) => {
     }
 
     function key(lines) {
-        return html("ul", {class: "key"}, ...lines.map(([, words], i) => html("li", {}, svg("svg", {class: "swatch",
-            viewBox: "0 0 26 10", "aria-hidden": "true"}, svg("line", {x1: 0, x2: 26, y1: 5, y2: 5,
-            stroke: `var(--c${i})`, "stroke-width": 3})), words)));
+        return html("ul", {class: "key"}, ...lines.map(([, words], i) =>
+            html("li", {}, swatch(`var(--c${i})`), words)));
     }
 
     function hover({root, x, inner, area, margin}, lines) {

@@ -45,7 +45,7 @@ def theirs(title, work):
     print(f"{title} [s] {time.perf_counter() - start:.2f} {result}")
 
 
-print(f"# 10 million rows, one label, one core: AUROC and DeLong's standard error; bar 3 s and 1 GB")
+print("# 10 million rows, one label, one core: AUROC and DeLong's standard error; bar 3 s and 1 GB")
 truth, scores = draw(1, 10_000_000, 0.1)
 ours("label", 1, "640m", truth, scores)
 theirs(f"scikit-learn {sklearn.__version__}, AUROC alone", lambda: f"AUROC {roc_auc_score(truth[0], scores[0])!r}")
@@ -64,7 +64,8 @@ def loop():
         rows = generator.integers(0, truth.shape[1], truth.shape[1])
         macro.append(numpy.mean([roc_auc_score(truth[k][rows], scores[k][rows]) for k in range(len(truth))]))
     low, high = numpy.quantile(macro, [0.025, 0.975])
-    return f"macro AUROC {numpy.mean([roc_auc_score(t, s) for t, s in zip(truth, scores)])!r} from {low:.4f} to {high:.4f}"
+    whole = numpy.mean([roc_auc_score(t, s) for t, s in zip(truth, scores)])
+    return f"macro AUROC {whole!r} from {low:.4f} to {high:.4f}"
 
 
 start = time.perf_counter()

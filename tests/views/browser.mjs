@@ -1,6 +1,6 @@
 /*
- * A Chromium, a server for the pages and their data, and one for KNIME's frame: pages have an origin of their own, as in
- * KNIME. What a page does wrong is collected.
+ * A Chromium, a server for the pages and their data, and one for KNIME's frame: pages have an origin of their own, as
+ * in KNIME. What a page does wrong is collected.
  */
 import {createServer} from "node:http";
 import {readFile, mkdir} from "node:fs/promises";
@@ -22,7 +22,8 @@ async function answer(request, response) {
     }
     try {
         const content = folder === "alone" ? await standAlone(file) : await readFile(join(FOLDERS[folder], file));
-        response.writeHead(200, {"Content-Type": TYPES[file.split(".").pop()], "Access-Control-Allow-Origin": "*"}).end(content);
+        response.writeHead(200, {"Content-Type": TYPES[file.split(".").pop()], "Access-Control-Allow-Origin": "*"});
+        response.end(content);
     } catch {
         response.writeHead(404).end();
     }
@@ -60,7 +61,8 @@ export async function start() {
  * @param data how it gets its data: "alone", or a way of KNIME's frame
  * @returns page: the browser's; frame: where our page is; wrong: what it did wrong so far
  */
-export async function open({browser, root, knime}, name, {data = "alone", scheme = "light", width = 1200, height = 900, query = ""} = {}) {
+export async function open({browser, root, knime}, name,
+        {data = "alone", scheme = "light", width = 1200, height = 900, query = ""} = {}) {
     const page = await browser.newPage();
     const wrong = [];
     page.on("console", (message) => wrong.push(`console: ${message.text()}`));
@@ -91,7 +93,7 @@ async function inner(page) {
 export async function faults(frame) {
     await frame.evaluate(AXE);
     const {violations} = await frame.evaluate(() => globalThis.axe.run(document));
-    return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+    return violations.map(({id, nodes}) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
 }
 
 export function picture(page, name) {

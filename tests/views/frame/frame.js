@@ -1,7 +1,7 @@
 /*
  * Shows a page in the frame that KNIME puts views into: its own component, given what its back end would send. The
- * address says which page (?pages=, &page=), and how the data come (&data=): with the configuration as an object or as JSON, or
- * on request; or an error of the node.
+ * address says which page (?pages=, &page=), and how the data come (&data=): with the configuration as an object or as
+ * JSON, or on request; or an error of the node.
  */
 import {consola} from "consola";
 import {createApp, h} from "vue";
@@ -30,7 +30,8 @@ function hear(method, answer) {
 const extensionConfig = {
     projectId: "project", workflowId: "root", nodeId: "root:1", extensionType: "view", hasNodeView: true,
     initialData: way === "request" ? undefined : answers[way],
-    renderingConfig: query.has("report") ? {type: "REPORT", imageFormat: "SVG", canBeUsedInReport: true} : {type: "DEFAULT"},
+    renderingConfig: query.has("report") ? {type: "REPORT", imageFormat: "SVG", canBeUsedInReport: true}
+        : {type: "DEFAULT"},
     resourceInfo: {id: "view", type: "HTML", url: `${address}.html`},
 };
 const apiLayer = {

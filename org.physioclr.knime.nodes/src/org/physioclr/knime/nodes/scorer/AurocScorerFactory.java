@@ -33,20 +33,20 @@ public final class AurocScorerFactory extends DefaultNodeFactory {
         .shortDescription("Scores predictions by the area under the ROC curve, with intervals and paired tests.")
         .fullDescription("""
             Scores the predictions of one or more labels: the area under the receiver operating characteristic curve
-            (AUROC), exact and aware of ties, average precision, sensitivity, specificity and positive predictive value at
-            the given threshold, F1, Brier score and calibration error, and the averages over labels, each named as what it
-            is. Everything has a confidence interval, or says why it has none.
+            (AUROC), exact and aware of ties, average precision, sensitivity, specificity and positive predictive value
+            at the given threshold, F1, Brier score and calibration error, and the averages over labels, each named as
+            what it is. What can't be estimated is missing with the reason.
             <br/><br/>
-            The truth of a label <tt>L</tt> is the column <tt>L</tt> (0 or 1 as numbers, text or truth values; missing means
-            unknown, never 0), its score the column <tt>P (L=1)</tt>. Rows are grouped by the columns <tt>Encoder</tt>,
-            <tt>Label fraction [%]</tt> and <tt>Draw</tt>, if they are there, and groups are never pooled. The column
-            <tt>Patient</tt> says which rows belong together, <tt>Record</tt> which rows of two tables do; without it the
-            row keys do. What the Linear Probe gives can be used as it is.
+            The truth of a label <tt>L</tt> is the column <tt>L</tt> (0 or 1 as numbers, text or truth values; missing
+            means unknown, never 0), its score the column <tt>P (L=1)</tt>. Rows are grouped by the columns
+            <tt>Encoder</tt>, <tt>Label fraction [%]</tt> and <tt>Draw</tt>, if they are there, and groups are never
+            pooled. The column <tt>Patient</tt> says which rows belong together, <tt>Record</tt> which rows of two
+            tables do; without it the row keys do. What the Linear Probe gives can be used as it is.
             <br/><br/>
-            A label that has one outcome only can't be scored: its cells are missing with the reason, and no average covers
-            it. With a second table every encoder of the first is compared with every encoder of the second at the same label
-            fraction and draw, on the records that both have: DeLong's paired test for each label, adjusted after Holm, a
-            paired bootstrap of patients for the macro AUROC, and Student's paired test over several draws.
+            A label that has one outcome only can't be scored: its cells are missing, and no average covers it. With a
+            second table every encoder of the first is compared with every encoder of the second at the same label
+            fraction and draw, on the records that both have: DeLong's paired test for each label, adjusted after Holm,
+            a paired bootstrap of patients for the macro AUROC, and Student's paired test over several draws.
             <br/><br/>
             For research; not a medical device.""")
         .sinceVersion(0, 1, 0).dynamicPorts(AurocScorerFactory::addPorts)
@@ -71,12 +71,13 @@ public final class AurocScorerFactory extends DefaultNodeFactory {
         output(ports, "Summary", "The averages over labels and, with a reward matrix, the CinC 2021 challenge score.");
         output(ports, "ROC points", "The corners of every ROC curve with their thresholds.");
         output(ports, "Comparison", "The tests against the second table; empty without one.");
-        output(ports, "Label efficiency", """
-            Every figure by the share of training labels, over the draws; empty if the label fraction is not stated.""");
+        output(ports, "Label efficiency",
+            "Every figure by the share of training labels, over the draws; empty if the share is not stated.");
     }
 
     private static void output(DynamicPortsAdder ports, String name, String description) {
-        ports.addOutputPortGroup(name, group -> group.name(name).description(description).fixed(BufferedDataTable.TYPE));
+        ports.addOutputPortGroup(name,
+            group -> group.name(name).description(description).fixed(BufferedDataTable.TYPE));
     }
 
     private static void configure(ConfigureInput input, ConfigureOutput output) throws InvalidSettingsException {

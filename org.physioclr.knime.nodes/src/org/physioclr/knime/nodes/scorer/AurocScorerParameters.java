@@ -48,10 +48,11 @@ public final class AurocScorerParameters implements NodeParameters {
     }
 
     @Widget(title = "Interval of a label's AUROC", description = """
-            Newcombe (method 5 of 2006) keeps its promise from ten positives and ten negatives on. DeLong is the method of
-            the comparison; for rare labels its intervals are too short. The bootstrap of rows keeps the numbers of
-            positives and negatives. The bootstrap of patients draws whole patients: the one to take if patients have
-            several rows. Averages over labels always get the bootstrap of patients.
+            Newcombe (method 5 of 2006) holds its level from ten positives and ten negatives on, if the scores of
+            positives and negatives are spread alike. DeLong makes no such assumption but needs a hundred of either:
+            with fewer its intervals are too short. The bootstrap of rows keeps the numbers of positives and negatives.
+            The bootstrap of patients draws whole patients: the one to take if patients have several rows. Averages over
+            labels always get it.
             """)
     @Layout(IntervalSection.class)
     Method intervalMethod = Method.NEWCOMBE;
@@ -67,7 +68,8 @@ public final class AurocScorerParameters implements NodeParameters {
     int replicates = 2000;
 
     @Widget(title = "Correct bias and skewness (BCa)", description = """
-            Gives bias-corrected and accelerated bootstrap intervals instead of percentiles, except for average precision.
+            Gives bias-corrected and accelerated bootstrap intervals instead of percentiles, but not for average
+            precision.
             """)
     @Layout(IntervalSection.class)
     @Advanced

@@ -14,8 +14,9 @@ final class LabelTable {
 
     static final DataTableSpec SPEC = Columns.ofBlock().text("Label").integer("Positives", "Negatives")
         .estimate("AUROC").estimate("Average precision").number("AUROC standard error", "Threshold")
-        .estimate("Sensitivity").estimate("Specificity").estimate("PPV").number("F1", "Brier score", "Calibration error")
-        .integer("Rows without truth", "Rows without score").text("Reason").spec();
+        .estimate("Sensitivity").estimate("Specificity").estimate("PPV")
+        .number("F1", "Brier score", "Calibration error").integer("Rows without truth", "Rows without score")
+        .text("Reason").spec();
 
     private LabelTable() {
     }
@@ -38,7 +39,8 @@ final class LabelTable {
         Optional<Confusion> calls = score.atThreshold();
         Estimate none = Estimate.undefined(Double.isNaN(score.threshold()) ? "no threshold is given" : "no rows");
         table.estimate(calls.map(c -> c.sensitivity(level)).orElse(none))
-            .estimate(calls.map(c -> c.specificity(level)).orElse(none)).estimate(calls.map(c -> c.ppv(level)).orElse(none))
+            .estimate(calls.map(c -> c.specificity(level)).orElse(none))
+            .estimate(calls.map(c -> c.ppv(level)).orElse(none))
             .number(calls.map(Confusion::f1).orElse(Double.NaN), calls.isEmpty() ? none.reason()
                 : "neither positives nor calls");
     }

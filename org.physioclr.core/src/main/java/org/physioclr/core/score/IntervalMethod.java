@@ -3,7 +3,10 @@ package org.physioclr.core.score;
 /** How the interval of a label's AUROC is made. Averages over labels always get the patient bootstrap. */
 public enum IntervalMethod {
 
-    /** Newcombe's method 5, see {@link AurocInterval#newcombe}. The one whose coverage holds for rare labels. */
+    /**
+     * Newcombe's method 5, see {@link AurocInterval#newcombe}. The one whose coverage holds for rare labels, if the
+     * scores of both outcomes are spread alike.
+     */
     NEWCOMBE,
 
     /** DeLong's variance on the logit scale, see {@link AurocInterval#logitDeLong}. */

@@ -3,6 +3,7 @@ package org.physioclr.benchmarks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +24,8 @@ import org.physioclr.core.score.ScoringOptions;
 import org.physioclr.core.score.SortedScores;
 
 /**
- * Times what score_speed.py asks for, on the data that it has written: {@code [label][row]} truth as bytes and scores as
- * little-endian doubles. Arguments: {@code label} or {@code bootstrap}, the folder, labels, rows, replicates.
+ * Times what score_speed.py asks for, on the data that it has written: {@code [label][row]} truth as bytes and scores
+ * as little-endian doubles. Arguments: {@code label} or {@code bootstrap}, the folder, labels, rows, replicates.
  */
 public final class ScoreBenchmark {
 
@@ -38,10 +39,11 @@ public final class ScoreBenchmark {
         byte[][] truth = new byte[labels][rows];
         double[][] scores = new double[labels][rows];
         ByteBuffer truths = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("truth")));
-        ByteBuffer numbers = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("scores"))).order(ByteOrder.LITTLE_ENDIAN);
+        DoubleBuffer numbers = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("scores")))
+            .order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer();
         for (int label = 0; label < labels; label++) {
             truths.get(truth[label]);
-            numbers.asDoubleBuffer().get(label * rows, scores[label]);
+            numbers.get(scores[label]);
         }
         if (arguments[0].equals("label")) {
             label(truth[0], scores[0]);

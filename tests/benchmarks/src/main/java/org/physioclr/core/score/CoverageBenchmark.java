@@ -55,7 +55,8 @@ public final class CoverageBenchmark {
             }
         }
         for (int method = 0; method < methods; method++) {
-            System.out.printf(Locale.ROOT, "# %s: from %.4f to %.4f%n", METHODS[method], lowest[method], highest[method]);
+            System.out.printf(Locale.ROOT, "# %s: from %.4f to %.4f%n", METHODS[method], lowest[method],
+                highest[method]);
         }
     }
 
@@ -69,7 +70,8 @@ public final class CoverageBenchmark {
             double coverage = (double) counts[2 * method] / simulations;
             lowest[method] = Math.min(lowest[method], coverage);
             highest[method] = Math.max(highest[method], coverage);
-            line.append(String.format(Locale.ROOT, ",%.4f,%.4f", coverage, (double) counts[2 * method + 1] / simulations));
+            line.append(String.format(Locale.ROOT, ",%.4f,%.4f", coverage,
+                (double) counts[2 * method + 1] / simulations));
         }
         System.out.println(line);
     }

@@ -116,7 +116,7 @@ class LawsTest {
         assertTrue(comparison.labels().stream().allMatch(label -> label.test().p() == 1));
     }
 
-    /** With as many positives as negatives DeLong's variance falls by (m − 1) / (2m − 1), for its divisors are m − 1. */
+    /** With equally many of both outcomes DeLong's variance falls by (m − 1) / (2m − 1), for its divisors are m − 1. */
     @Test
     void rowsThatComeTwiceChangeNoFigureAndTightenTheInterval() {
         ScoreTable drawn = Draws.table(5, 1, ROWS, 0.5, 0.4);

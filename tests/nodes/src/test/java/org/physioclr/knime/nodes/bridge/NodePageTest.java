@@ -28,9 +28,9 @@ class NodePageTest {
     void aPageIsOneSmallFileThatNeedsNoOther(String file) {
         String html = NodePage.html(file);
         assertTrue(html.getBytes(StandardCharsets.UTF_8).length < 200_000);
-        assertFalse(Pattern.compile("<script src|<link|@import|url\\(|https?://(?!www\\.w3\\.org/2000/svg)").matcher(html)
-            .find(), "a reference to another file");
-        assertEquals(html.indexOf("</head>"), html.lastIndexOf("</head>"), "the host puts the data before the only end");
+        assertFalse(Pattern.compile("<script src|<link|@import|url\\(|https?://(?!www\\.w3\\.org/2000/svg)")
+            .matcher(html).find(), "a reference to another file");
+        assertEquals(html.indexOf("</head>"), html.lastIndexOf("</head>"), "data go before the only end");
     }
 
     @Test
@@ -51,8 +51,8 @@ class NodePageTest {
                 0.3 + 0.9 * fall, 1.4 + 2.3 * fall + 0.004 * epoch, 3e-3 * Math.sin(Math.PI * epoch / 21), 3.2));
         }
         write("training-curve", rows);
-        write("training-curve-simclr", rows.stream().limit(1).map(row -> new EpochMetrics(row.epoch(), row.step(), row.loss(),
-            row.contrastive(), Double.NaN, Double.NaN, Double.NaN, row.learningRate(), 1)).toList());
+        write("training-curve-simclr", rows.stream().limit(1).map(row -> new EpochMetrics(row.epoch(), row.step(),
+            row.loss(), row.contrastive(), Double.NaN, Double.NaN, Double.NaN, row.learningRate(), 1)).toList());
         write("training-curve-none", List.of());
     }
 

@@ -53,8 +53,8 @@ class AurocComparisonTest {
 
     private TestTable probes() {
         return new TestTable(folder).column("Patient", StringCell.TYPE).column("Record", StringCell.TYPE)
-            .column("Encoder", StringCell.TYPE).column("Label fraction [%]", DoubleCell.TYPE).column("Draw", IntCell.TYPE)
-            .column("AF", StringCell.TYPE).column("P (AF=1)", DoubleCell.TYPE);
+            .column("Encoder", StringCell.TYPE).column("Label fraction [%]", DoubleCell.TYPE)
+            .column("Draw", IntCell.TYPE).column("AF", StringCell.TYPE).column("P (AF=1)", DoubleCell.TYPE);
     }
 
     private static void add(TestTable table, String encoder, double fraction, int draw, double[] scores) {
@@ -71,7 +71,7 @@ class AurocComparisonTest {
         return scores;
     }
 
-    /** z = 0.1651446 and p = 0.8688302 by the fast form and by brute force; Wald's interval of the difference from them. */
+    /** z = 0.1651446 and p = 0.8688302 by the fast form and by brute force; the Wald interval follows from them. */
     @Test
     void twoTablesGiveDeLongsPairedTest() {
         NodeResult result = score(plain(A), plain(B));
@@ -113,7 +113,8 @@ class AurocComparisonTest {
             .row("d", "r1", 1, .1, 1, .9).make();
         TableContent comparison = score(plain(A), second).content("Comparison");
         assertEquals(List.of("AF", "LBBB", "Macro AUROC"), comparison.column("Label"));
-        for (String column : List.of("AUROC", "AUROC compared with", "Difference", "p", "p (Holm)", "Positives", "Rows")) {
+        for (String column : List.of("AUROC", "AUROC compared with", "Difference", "p", "p (Holm)", "Positives",
+            "Rows")) {
             assertNull(comparison.at(1, column), column);
         }
         assertEquals("only one of the two tables has the label", comparison.at(1, "Reason"));
@@ -163,7 +164,7 @@ class AurocComparisonTest {
         assertEquals(7, comparison.size(), "three draws with a label and a macro row each, and one row over the draws");
         assertEquals(Arrays.asList(1, 1, 2, 2, 3, 3, null), comparison.column("Draw"));
         assertTrue(comparison.column("Label fraction [%]").stream().allMatch(Double.valueOf(10)::equals));
-        // Differences of 0.5, 1.5 and 2.5 of 24: mean 1.5, deviation 1, so t = 1.5·√3 = 2.598 with 2 degrees of freedom.
+        // Differences of 0.5, 1.5 and 2.5 of 24: mean 1.5, deviation 1, so t = 1.5·√3 with two degrees of freedom.
         assertEquals(1.5 / 24, (double) comparison.at(6, "Difference"), 1e-15);
         assertEquals("Student's t over 3 draws, paired", comparison.at(6, "Test"));
         double t = 1.5 * Math.sqrt(3);

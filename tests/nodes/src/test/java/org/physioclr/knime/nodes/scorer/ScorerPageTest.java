@@ -36,10 +36,11 @@ class ScorerPageTest {
         return new NodeRun("org.physioclr.knime.nodes.scorer.AurocScorerFactory", folder).set("replicates", 100);
     }
 
-    /** Thirty labels, three encoders, three label fractions with three draws each but the last; two labels are hopeless. */
+    /** Thirty labels, three encoders, three label fractions with three draws each but the last; two are hopeless. */
     private TestTable many() {
         TestTable table = new TestTable(folder).column("Patient", StringCell.TYPE).column("Record", StringCell.TYPE)
-            .column("Encoder", StringCell.TYPE).column("Label fraction [%]", DoubleCell.TYPE).column("Draw", IntCell.TYPE);
+            .column("Encoder", StringCell.TYPE).column("Label fraction [%]", DoubleCell.TYPE)
+            .column("Draw", IntCell.TYPE);
         for (int label = 0; label < 30; label++) {
             String name = label < 26 ? CincClass.values()[label].label() : FURTHER[label - 26];
             table.column(name, IntCell.TYPE).column("P (" + name + "=1)", DoubleCell.TYPE)
@@ -50,7 +51,8 @@ class ScorerPageTest {
         for (int e = 0; e < 3; e++) {
             for (int f = 0; f < 3; f++) {
                 for (int draw = 1; draw <= (f == 2 ? 1 : 3); draw++) {
-                    addBlock(table, encoders[e], fractions[f], draw, 0.35 + 0.3 * f + (e == 0 ? 0.45 : e == 2 ? 0.3 : 0));
+                    addBlock(table, encoders[e], fractions[f], draw,
+                        0.35 + 0.3 * f + (e == 0 ? 0.45 : e == 2 ? 0.3 : 0));
                 }
             }
         }
@@ -89,7 +91,7 @@ class ScorerPageTest {
         JsonObject hopeless = block.getAsJsonArray("labels").get(7).getAsJsonObject();
         assertTrue(hopeless.getAsJsonObject("auroc").get("value").isJsonNull());
         assertEquals("no positives among 300 rows", hopeless.getAsJsonObject("auroc").get("reason").getAsString());
-        assertEquals(3 * 3 * 34, page.getAsJsonArray("efficiency").size(), "30 labels and 4 averages a fraction and encoder");
+        assertEquals(3 * 3 * 34, page.getAsJsonArray("efficiency").size(), "30 labels and 4 averages each");
     }
 
     @Test
@@ -135,9 +137,9 @@ class ScorerPageTest {
             }
             RocCurve.Point a = thinned.get(next - 1);
             RocCurve.Point b = thinned.get(next);
-            double t = (point.falsePositiveRate() - a.falsePositiveRate()) / (b.falsePositiveRate() - a.falsePositiveRate());
-            double drawn = a.truePositiveRate() + t * (b.truePositiveRate() - a.truePositiveRate());
-            double slope = (b.truePositiveRate() - a.truePositiveRate()) / (b.falsePositiveRate() - a.falsePositiveRate());
+            double slope =
+                (b.truePositiveRate() - a.truePositiveRate()) / (b.falsePositiveRate() - a.falsePositiveRate());
+            double drawn = a.truePositiveRate() + slope * (point.falsePositiveRate() - a.falsePositiveRate());
             assertEquals(drawn, point.truePositiveRate(), 0.001 * Math.hypot(1, slope) + 1e-12);
         }
     }
@@ -147,7 +149,8 @@ class ScorerPageTest {
         Files.writeString(FOLDER.resolve(name + ".json"), result.initialData());
         String page = result.viewPage();
         int at = page.indexOf("<script type=\"application/json\"");
-        Files.writeString(FOLDER.resolve(name + ".html"), page.substring(0, at) + page.substring(page.indexOf("</head>")));
+        Files.writeString(FOLDER.resolve(name + ".html"),
+            page.substring(0, at) + page.substring(page.indexOf("</head>")));
         return JsonParser.parseString(result.initialData()).getAsJsonObject();
     }
 }
