@@ -67,7 +67,7 @@ class InstallationIT {
 
     private static Set<String> symbolicNames(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("_.*", ""))
+            return files.map(file -> file.getFileName().toString().replaceFirst("_\\d+\\..*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         }
     }
