@@ -24,9 +24,9 @@ public final class EcgReaderFactory extends DefaultNodeFactory {
         .shortDescription("Reads electrocardiograms from files.")
         .fullDescription("""
             Reads a folder of electrocardiograms (ECGs), or one file, into a table with a row for each record or window.
-            What a file is, its content says, not its ending: WFDB (PhysioNet's format in all signal formats, MATLAB files
-            of the CinC challenges included), EDF, EDF+ and BDF, SCP-ECG, DICOM waveforms, HL7 aECG, GE MUSE, Philips and
-            Schiller XML, MATLAB 5, and tables of samples (CSV, TSV). Signals are in millivolts at their own rate and
+            What a file is, its content says, not its ending: WFDB (PhysioNet's format in all signal formats, MATLAB
+            files of the CinC challenges included), EDF, EDF+ and BDF, SCP-ECG, DICOM waveforms, HL7 aECG, GE MUSE,
+            Philips and Schiller XML, MATLAB 5, and tables of samples (CSV, TSV). Signals are in millivolts at their own rate and
             length unless the settings say otherwise.
             <br/><br/>
             A file that can't be read becomes a row of <i>Rejected files</i> with the reason; the node fails only if

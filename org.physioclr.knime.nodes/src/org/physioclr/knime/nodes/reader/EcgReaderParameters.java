@@ -24,8 +24,10 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.physioclr.core.label.KnownDataSet;
 import org.physioclr.core.label.LabelFile;
 import org.physioclr.core.label.LabelScheme;
+import org.physioclr.core.label.PtbXlLabels;
 import org.physioclr.core.read.LabelSource;
 import org.physioclr.core.read.LeadChoice;
 import org.physioclr.core.read.ReadResult;
@@ -78,8 +80,44 @@ public final class EcgReaderParameters implements NodeParameters {
         HEADER,
         @Label("Label file")
         FILE,
+        @Label("Known data set")
+        DATA_SET,
         @Label("None")
         NONE
+    }
+
+    /** The public data sets whose labels and patients are known. */
+    enum DataSet {
+        @Label("PTB-XL (superclasses)")
+        PTB_XL(KnownDataSet.PTB_XL, PtbXlLabels.SUPERCLASS),
+        @Label("PTB-XL (all statements)")
+        PTB_XL_ALL(KnownDataSet.PTB_XL, PtbXlLabels.ALL),
+        @Label("Chapman–Shaoxing–Ningbo")
+        CHAPMAN_SHAOXING_NINGBO(KnownDataSet.CHAPMAN_SHAOXING_NINGBO, PtbXlLabels.ALL),
+        @Label("Georgia")
+        GEORGIA(KnownDataSet.GEORGIA, PtbXlLabels.ALL),
+        @Label("CPSC 2018")
+        CPSC_2018(KnownDataSet.CPSC_2018, PtbXlLabels.ALL),
+        @Label("CODE-15%")
+        CODE_15(KnownDataSet.CODE_15, PtbXlLabels.ALL),
+        @Label("MIMIC-IV-ECG")
+        MIMIC_IV_ECG(KnownDataSet.MIMIC_IV_ECG, PtbXlLabels.ALL),
+        @Label("MIT-BIH Arrhythmia")
+        MIT_BIH(KnownDataSet.MIT_BIH, PtbXlLabels.ALL),
+        @Label("LUDB")
+        LUDB(KnownDataSet.LUDB, PtbXlLabels.ALL),
+        @Label("CinC 2020")
+        CINC_2020(KnownDataSet.CINC_2020, PtbXlLabels.ALL),
+        @Label("CinC 2021")
+        CINC_2021(KnownDataSet.CINC_2021, PtbXlLabels.ALL);
+
+        private final KnownDataSet known;
+        private final PtbXlLabels labels;
+
+        DataSet(KnownDataSet known, PtbXlLabels labels) {
+            this.known = known;
+            this.labels = labels;
+        }
     }
 
     /** Which label columns the diagnoses of a header give. */
@@ -117,6 +155,13 @@ public final class EcgReaderParameters implements NodeParameters {
         @Override
         public EffectPredicate init(PredicateInitializer initializer) {
             return initializer.getEnum(LabelsFromReference.class).isOneOf(LabelsFrom.FILE);
+        }
+    }
+
+    static final class HasDataSet implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(PredicateInitializer initializer) {
+            return initializer.getEnum(LabelsFromReference.class).isOneOf(LabelsFrom.DATA_SET);
         }
     }
 
@@ -169,7 +214,8 @@ public final class EcgReaderParameters implements NodeParameters {
 
     @Widget(title = "Labels from", description = """
             Record header takes the diagnoses (SNOMED CT codes) that a header lists. Label file takes a CSV file; if
-            none is chosen the headers are used. A label that nothing is known about is missing, never 0.
+            none is chosen the headers are used. Known data set takes the tables of a public data set, which lie in the
+            chosen folder or above it, and knows its patients. A label that nothing is known about is missing, never 0.
             """)
     @Layout(LabelSection.class)
     @ValueSwitchWidget
@@ -179,6 +225,13 @@ public final class EcgReaderParameters implements NodeParameters {
     @Layout(LabelSection.class)
     @Effect(predicate = HasLabelFile.class, type = EffectType.SHOW)
     LabelFileChoice labels = new LabelFileChoice();
+
+    @Widget(title = "Data set", description = """
+            Which public data set the folder holds. Classes that nobody looked for in a source are missing, not 0.
+            """)
+    @Layout(LabelSection.class)
+    @Effect(predicate = HasDataSet.class, type = EffectType.SHOW)
+    DataSet dataSet = DataSet.PTB_XL;
 
     @Widget(title = "Label columns", description = """
             CinC 2021 always gives the same 26 columns, the classes that the PhysioNet/CinC Challenge 2021 scores. All
@@ -207,17 +260,18 @@ public final class EcgReaderParameters implements NodeParameters {
         if (labelSource == LabelsFrom.NONE) {
             return Optional.of(List.of());
         }
-        boolean fixed = !hasLabelFile() && labelScheme == Scheme.CINC_26;
+        boolean fixed = !hasLabelFile() && labelSource != LabelsFrom.DATA_SET && labelScheme == Scheme.CINC_26;
         return fixed ? Optional.of(LabelScheme.CINC_26.fixedLabels()) : Optional.empty();
     }
 
     /**
-     * What is to be done with the files. Reads the label file, if one is chosen.
+     * What is to be done with the files. Reads the label file or the data set's tables, if they are chosen.
      *
-     * @throws IOException if the label file can't be read
+     * @param location the chosen folder or file
+     * @throws IOException if the label file or a table can't be read
      */
-    ReaderOptions toOptions() throws IOException {
-        return toOptions(source());
+    ReaderOptions toOptions(Path location) throws IOException {
+        return toOptions(labelSource(location));
     }
 
     /**
@@ -250,13 +304,22 @@ public final class EcgReaderParameters implements NodeParameters {
                 case FULL -> LengthRule.FULL;
                 case CROP_OR_PAD -> LengthRule.CROP_AND_PAD;
                 case WINDOWS -> LengthRule.WINDOWS;
-            }, lengthSeconds, from, labelScheme == Scheme.CINC_26 && !hasLabelFile()
-                ? LabelScheme.CINC_26 : LabelScheme.ALL_FOUND);
+            }, lengthSeconds, from, scheme());
     }
 
-    private LabelSource source() throws IOException {
+    /** A label file and a data set bring their own labels; the classes of CinC 2021 are for data sets that have none. */
+    private LabelScheme scheme() {
+        boolean cinc = labelSource == LabelsFrom.DATA_SET || labelScheme == Scheme.CINC_26 && !hasLabelFile();
+        return cinc ? LabelScheme.CINC_26 : LabelScheme.ALL_FOUND;
+    }
+
+    private LabelSource labelSource(Path location) throws IOException {
         if (labelSource == LabelsFrom.NONE) {
             return new LabelSource.None();
+        }
+        if (labelSource == LabelsFrom.DATA_SET) {
+            Path folder = Files.isDirectory(location) ? location : location.toAbsolutePath().getParent();
+            return new LabelSource.Known(dataSet.known.open(folder, dataSet.labels));
         }
         if (!hasLabelFile()) {
             return new LabelSource.Header();

@@ -50,7 +50,7 @@ final class EcgReading {
     }
 
     void run(Path source, ExecuteOutput output) throws IOException, CanceledExecutionException {
-        ReaderOptions options = parameters.toOptions();
+        ReaderOptions options = parameters.toOptions(source);
         List<String> labels = options.knownLabels();
         boolean labelsFollow =
             options.labelSource() instanceof LabelSource.Header && options.labelScheme() == LabelScheme.ALL_FOUND;
