@@ -24,10 +24,8 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
-import org.physioclr.core.label.KnownDataSet;
 import org.physioclr.core.label.LabelFile;
 import org.physioclr.core.label.LabelScheme;
-import org.physioclr.core.label.PtbXlLabels;
 import org.physioclr.core.read.LabelSource;
 import org.physioclr.core.read.LeadChoice;
 import org.physioclr.core.read.ReadResult;
@@ -84,40 +82,6 @@ public final class EcgReaderParameters implements NodeParameters {
         DATA_SET,
         @Label("None")
         NONE
-    }
-
-    /** The public data sets whose labels and patients are known. */
-    enum DataSet {
-        @Label("PTB-XL (superclasses)")
-        PTB_XL(KnownDataSet.PTB_XL, PtbXlLabels.SUPERCLASS),
-        @Label("PTB-XL (all statements)")
-        PTB_XL_ALL(KnownDataSet.PTB_XL, PtbXlLabels.ALL),
-        @Label("Chapman–Shaoxing–Ningbo")
-        CHAPMAN_SHAOXING_NINGBO(KnownDataSet.CHAPMAN_SHAOXING_NINGBO, PtbXlLabels.ALL),
-        @Label("Georgia")
-        GEORGIA(KnownDataSet.GEORGIA, PtbXlLabels.ALL),
-        @Label("CPSC 2018")
-        CPSC_2018(KnownDataSet.CPSC_2018, PtbXlLabels.ALL),
-        @Label("CODE-15%")
-        CODE_15(KnownDataSet.CODE_15, PtbXlLabels.ALL),
-        @Label("MIMIC-IV-ECG")
-        MIMIC_IV_ECG(KnownDataSet.MIMIC_IV_ECG, PtbXlLabels.ALL),
-        @Label("MIT-BIH Arrhythmia")
-        MIT_BIH(KnownDataSet.MIT_BIH, PtbXlLabels.ALL),
-        @Label("LUDB")
-        LUDB(KnownDataSet.LUDB, PtbXlLabels.ALL),
-        @Label("CinC 2020")
-        CINC_2020(KnownDataSet.CINC_2020, PtbXlLabels.ALL),
-        @Label("CinC 2021")
-        CINC_2021(KnownDataSet.CINC_2021, PtbXlLabels.ALL);
-
-        private final KnownDataSet known;
-        private final PtbXlLabels labels;
-
-        DataSet(KnownDataSet known, PtbXlLabels labels) {
-            this.known = known;
-            this.labels = labels;
-        }
     }
 
     /** Which label columns the diagnoses of a header give. */
@@ -319,7 +283,7 @@ public final class EcgReaderParameters implements NodeParameters {
         }
         if (labelSource == LabelsFrom.DATA_SET) {
             Path folder = Files.isDirectory(location) ? location : location.toAbsolutePath().getParent();
-            return new LabelSource.Known(dataSet.known.open(folder, dataSet.labels));
+            return new LabelSource.Known(dataSet.open(folder));
         }
         if (!hasLabelFile()) {
             return new LabelSource.Header();
