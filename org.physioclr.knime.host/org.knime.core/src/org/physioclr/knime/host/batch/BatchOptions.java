@@ -34,7 +34,7 @@ record BatchOptions(Place workflow, Optional<Place> destination, Optional<Path> 
           -noexecute                          only load (and save)
           -failonloaderror                    stop if a node is missing
           -workflow.variable=NAME,VALUE,TYPE  set a variable; TYPE is String, int or double
-          -option=ID,PATH,VALUE,TYPE          overwrite a node's setting, such as -option=5,training/epochs,3,int
+          -option=ID,PATH,VALUE,TYPE          overwrite a node's setting, such as -option=5,epochs,3,int
           -results=DIR                        write the tables of unconnected outputs as CSV and the views as HTML
           -help                               show this
         Taken as KNIME takes them, but of no effect here, as this host has neither preferences, credentials nor linked
