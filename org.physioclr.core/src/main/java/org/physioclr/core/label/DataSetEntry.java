@@ -13,12 +13,13 @@ import java.util.Set;
  * @param ageYears NaN if it does not say
  * @param sex a word such as {@code female}, empty if it does not say
  * @param fold of the recommended split
- * @param snomedCodes diagnoses from a table of the data set; empty if they are in the record's own file
+ * @param statements diagnoses from a table of the data set, as SNOMED-CT codes unless there are labels besides; empty
+ *        if they are in the record's own file
  * @param labels finished labels, which go before any diagnoses
  * @param unannotated labels of {@link LabelScheme#CINC_26} that nobody looked for in this record
  */
 public record DataSetEntry(String patient, double ageYears, String sex, OptionalInt fold,
-        Optional<List<String>> snomedCodes, Optional<RecordLabels> labels, Set<String> unannotated) {
+        Optional<List<String>> statements, Optional<RecordLabels> labels, Set<String> unannotated) {
 
     /** Nothing beyond the record's own file. */
     public static final DataSetEntry NONE = new DataSetEntry("", Double.NaN, "", OptionalInt.empty(),
@@ -28,7 +29,7 @@ public record DataSetEntry(String patient, double ageYears, String sex, Optional
         Objects.requireNonNull(patient, "patient");
         Objects.requireNonNull(sex, "sex");
         Objects.requireNonNull(fold, "fold");
-        Objects.requireNonNull(snomedCodes, "snomedCodes");
+        Objects.requireNonNull(statements, "statements");
         Objects.requireNonNull(labels, "labels");
         unannotated = Set.copyOf(unannotated);
     }

@@ -58,10 +58,11 @@ public final class PtbXl implements DataSetLabels {
         if (Double.isNaN(id)) {
             throw DataSetTable.error(table, row.getStartingLineNumber(), "the record has no number");
         }
+        List<String> statements = statements(row.getField("scp_codes"));
         byId.put((int) id, new DataSetEntry(Double.isNaN(patient) ? "" : Integer.toString((int) patient),
             age > HIGHEST_STATED_AGE ? Double.NaN : age, sex(row.getField("sex").strip()),
-            Double.isNaN(fold) ? OptionalInt.empty() : OptionalInt.of((int) fold), Optional.empty(),
-            Optional.of(set.of(statements(row.getField("scp_codes")))), Set.of()));
+            Double.isNaN(fold) ? OptionalInt.empty() : OptionalInt.of((int) fold), Optional.of(statements),
+            Optional.of(set.of(statements)), Set.of()));
     }
 
     private static String sex(String code) {

@@ -16,12 +16,12 @@ import org.physioclr.core.label.Snomed;
  * Who was recorded and what was found, from the label source and the record's own file.
  *
  * @param patient the label source goes before the file for the identifier, after it for age and sex
- * @param diagnoses statements in words or codes
+ * @param diagnoses of the data set's table, else of the file
  * @param labels the record's labels
  * @param fold of the data set's recommended split
  * @param warnings what is odd about the diagnoses
  */
-record RecordLabelling(Patient patient, List<String> diagnoses, RecordLabels labels, OptionalInt fold,
+record RecordLabelling(Patient patient, Diagnoses diagnoses, RecordLabels labels, OptionalInt fold,
         List<String> warnings) {
 
     static RecordLabelling of(ReaderOptions options, RecordFile file, Recording recording) {
@@ -35,8 +35,7 @@ record RecordLabelling(Patient patient, List<String> diagnoses, RecordLabels lab
         List<String> warnings = new ArrayList<>();
         RecordLabels labels = source instanceof LabelSource.None ? RecordLabels.MISSING
             : ofDiagnoses(options.labelScheme(), recording.diagnoses(), warnings);
-        return new RecordLabelling(recording.patient(), recording.diagnoses().statements(), labels,
-            OptionalInt.empty(), warnings);
+        return new RecordLabelling(recording.patient(), recording.diagnoses(), labels, OptionalInt.empty(), warnings);
     }
 
     private static RecordLabelling ofRow(ReaderOptions options, LabelSource.File table,
@@ -46,13 +45,13 @@ record RecordLabelling(Patient patient, List<String> diagnoses, RecordLabels lab
             .filter(label -> !table.file().labels().contains(label)).toList();
         Patient own = recording.patient();
         String id = row.map(LabelFile.Entry::patient).filter(text -> !text.isEmpty()).orElse(own.id());
-        return new RecordLabelling(new Patient(id, own.ageYears(), own.sex()), recording.diagnoses().statements(),
+        return new RecordLabelling(new Patient(id, own.ageYears(), own.sex()), recording.diagnoses(),
             withUnknown(labels, lacking), OptionalInt.empty(), List.of());
     }
 
     private static RecordLabelling ofDataSet(ReaderOptions options, DataSetEntry entry, Recording recording) {
         List<String> warnings = new ArrayList<>();
-        Diagnoses diagnoses = entry.snomedCodes().map(codes -> new Diagnoses(true, codes))
+        Diagnoses diagnoses = entry.statements().map(statements -> new Diagnoses(true, statements))
             .orElse(recording.diagnoses());
         RecordLabels labels = entry.labels()
             .orElseGet(() -> ofDiagnoses(options.labelScheme(), diagnoses, warnings));
@@ -60,9 +59,7 @@ record RecordLabelling(Patient patient, List<String> diagnoses, RecordLabels lab
         Patient patient = new Patient(entry.patient().isEmpty() ? own.id() : entry.patient(),
             Double.isNaN(own.ageYears()) ? entry.ageYears() : own.ageYears(),
             own.sex() == Sex.UNKNOWN ? Sex.of(entry.sex()) : own.sex());
-        List<String> statements = entry.labels().isPresent() && !diagnoses.stated()
-            ? List.copyOf(labels.positive()) : diagnoses.statements();
-        return new RecordLabelling(patient, statements, withUnknown(labels, entry.unannotated()), entry.fold(),
+        return new RecordLabelling(patient, diagnoses, withUnknown(labels, entry.unannotated()), entry.fold(),
             warnings);
     }
 

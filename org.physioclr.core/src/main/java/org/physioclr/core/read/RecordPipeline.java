@@ -52,10 +52,10 @@ record RecordPipeline(ReaderOptions options) {
         RecordLabelling labelling = RecordLabelling.of(options, file, recording);
         warnings.addAll(labelling.warnings());
         Patient patient = labelling.patient();
-        List<String> names = labelling.diagnoses().stream().map(Snomed::label).distinct().toList();
+        List<String> names = labelling.diagnoses().statements().stream().map(Snomed::label).distinct().toList();
         EcgRecord owned = new EcgRecord(file.key(), patient.id(), ecg.rateHz(), ecg.leads(), ecg.samplesMv());
         return new ReadResult.Accepted(file.path(), file.key(), recording.format(), patient,
-            recording.diagnoses().stated(), names, labelling.labels(), labelling.fold(), parts(owned, warnings));
+            labelling.diagnoses().stated(), names, labelling.labels(), labelling.fold(), parts(owned, warnings));
     }
 
     private List<ReadResult.Part> parts(EcgRecord ecg, List<String> warnings) {

@@ -115,7 +115,7 @@ class KnownDataSetTest {
             "Recording,First_label,Second_label,Third_label\nA0001,5,,\nA0002,2,7,9\n");
         DataSetLabels labels = KnownDataSet.CPSC_2018.open(folder, PtbXlLabels.ALL);
         DataSetEntry entry = labels.find(Path.of("A0002.mat"));
-        assertEquals(List.of("164889003", "17338001", "164931005"), entry.snomedCodes().orElseThrow());
+        assertEquals(List.of("164889003", "17338001", "164931005"), entry.statements().orElseThrow());
         assertTrue(entry.unannotated().contains("QAb") && !entry.unannotated().contains("NSR"));
         Files.writeString(folder.resolve("REFERENCE.csv"),
             "Recording,First_label,Second_label,Third_label\nA0001,10,,\n");
@@ -130,7 +130,7 @@ class KnownDataSetTest {
             + "523632,False,2.1,True,exams_part13.hdf5\n");
         DataSetLabels labels = KnownDataSet.CODE_15.open(folder, PtbXlLabels.ALL);
         DataSetEntry entry = labels.find(Path.of("1169160.hea"));
-        assertEquals(List.of("426177001", "164889003"), entry.snomedCodes().orElseThrow());
+        assertEquals(List.of("426177001", "164889003"), entry.statements().orElseThrow());
         assertEquals("523632", entry.patient());
         assertEquals("male", entry.sex());
         assertTrue(entry.unannotated().contains("PVC") && !entry.unannotated().contains("RBBB"));

@@ -247,6 +247,8 @@ class EcgSourceTest {
         assertEquals("records500/00000/00001_hr", first.record());
         assertEquals(new Patient("15709", 56, Sex.FEMALE), first.patient());
         assertEquals(OptionalInt.of(3), first.fold());
+        assertTrue(first.stated());
+        assertEquals(List.of("NORM", "LVOLT", "SR"), first.diagnoses());
         assertEquals(OptionalInt.of(1), first.labels().value("NORM"));
         assertEquals(OptionalInt.of(0), first.labels().value("MI"));
         assertEquals(List.of("NORM", "MI", "STTC", "HYP", "CD").stream().sorted().toList(),
