@@ -14,6 +14,10 @@ public final class FlacDecoder {
     private static final String REMEDY = "The file is damaged: download it again.";
     private static final int[] DEPTHS = {0, 8, 12, -1, 16, 20, 24, 32};
 
+    /** Constant stretches cost next to nothing, so samples for each byte are bounded, beyond so many at any rate. */
+    private static final long SAMPLES_PER_BYTE = 64;
+    private static final long SMALL_STREAM_SAMPLES = 20_000_000;
+
     private final Path file;
     private final byte[] data;
     private int channels;
@@ -159,8 +163,9 @@ public final class FlacDecoder {
     }
 
     private void append(int size) throws ReadException {
-        if (length + (long) size > Integer.MAX_VALUE - 16) {
-            throw damaged(data.length, "a FLAC stream of over 2^31 samples is not read");
+        if (length + (long) size > Integer.MAX_VALUE - 16
+                || (length + (long) size) * channels > SMALL_STREAM_SAMPLES + SAMPLES_PER_BYTE * data.length) {
+            throw damaged(data.length, "the FLAC stream holds more than " + length + " samples, too many for its size");
         }
         for (int c = 0; c < channels; c++) {
             if (samples[c].length < length + size) {

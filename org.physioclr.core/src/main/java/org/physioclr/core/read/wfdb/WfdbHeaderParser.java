@@ -15,8 +15,11 @@ import org.physioclr.core.read.ReadException;
 public final class WfdbHeaderParser {
 
     private static final int LARGEST_BYTES = 16 << 20;
+    private static final int MOST_SIGNALS = 10_000;
     private static final String REMEDY = "Correct the header or download the record again.";
 
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern RECORD = Pattern.compile(
         "(\\S+?)(?:/(\\d+))?\\s+(-?\\d+)(?:\\s+([^\\s/(]+)(?:/\\S*)?(?:\\s+(-?\\d+)(?:\\s.*)?|\\s+\\S.*)?)?");
     private static final Pattern FORMAT =
@@ -56,7 +59,7 @@ public final class WfdbHeaderParser {
         List<Integer> numbers = new ArrayList<>();
         List<String> comments = new ArrayList<>();
         int number = 0;
-        for (String line : new String(bytes, StandardCharsets.UTF_8).split("\r\n|\n|\r")) {
+        for (String line : LINE_END.split(new String(bytes, StandardCharsets.UTF_8))) {
             number++;
             String text = line.strip();
             if (text.startsWith("#")) {
@@ -96,6 +99,9 @@ public final class WfdbHeaderParser {
         if (described > announced) {
             warnings.add("the header describes " + described + what + " but announces " + announced);
         }
+        if (count > MOST_SIGNALS && !multi) {
+            throw new ReadException(file, "line " + first, count + " signals are too many for an ECG", REMEDY);
+        }
         List<SignalLine> signals = new ArrayList<>();
         List<WfdbHeader.Segment> segments = new ArrayList<>();
         for (int i = 1; i <= announced; i++) {
@@ -119,7 +125,7 @@ public final class WfdbHeaderParser {
     }
 
     private WfdbHeader.Segment segment(String text, int line) throws ReadException {
-        String[] words = text.split("\\s+");
+        String[] words = BLANKS.split(text);
         if (words.length < 2) {
             throw new ReadException(file, "line " + line, "a segment needs a record name and a length", REMEDY);
         }
@@ -127,7 +133,7 @@ public final class WfdbHeaderParser {
     }
 
     private SignalLine signal(String text, int line) throws ReadException {
-        String[] words = text.split("\\s+", 9);
+        String[] words = BLANKS.split(text, 9);
         Matcher format = FORMAT.matcher(words.length > 1 ? words[1] : "");
         if (!format.matches()) {
             throw new ReadException(file, "line " + line, "not a signal line (file, format, gain...)", REMEDY);

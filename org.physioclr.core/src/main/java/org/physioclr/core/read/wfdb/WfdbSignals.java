@@ -61,13 +61,12 @@ final class WfdbSignals {
         if (empty || frames <= 0) {
             throw new ReadException(file, "", "the record has no samples", "Choose a record with signals.");
         }
+        // Not to be written to, so one serves all signals without samples.
+        double[] missing = new double[Arrays.asList(physical).contains(null) ? (int) frames : 0];
+        Arrays.fill(missing, Double.NaN);
         for (int i = 0; i < physical.length; i++) {
             SignalLine line = header.signals().get(i);
-            double[] samples = physical[i];
-            if (samples == null) {
-                samples = new double[(int) frames];
-                Arrays.fill(samples, Double.NaN);
-            }
+            double[] samples = physical[i] == null ? missing : physical[i];
             double rateHz = header.rateHz() * (physical[i] == null ? 1 : line.samplesPerFrame());
             channels.add(new Channel(line.name(), line.unit(), rateHz, samples));
         }
