@@ -12,6 +12,9 @@ public final class ReadException extends IOException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    /** Causes quote the file, which may hold anything. */
+    private static final int LONGEST_CAUSE = 300;
+
     private final transient Path file;
 
     /**
@@ -21,12 +24,17 @@ public final class ReadException extends IOException {
      * @param remedy what the reader of the message can do; a sentence
      */
     public ReadException(Path file, String place, String cause, String remedy) {
-        super(file.getFileName() + (place.isEmpty() ? "" : ", " + place) + ": " + cause + ". " + remedy);
+        super(file.getFileName() + (place.isEmpty() ? "" : ", " + place) + ": " + oneLine(cause) + ". " + remedy);
         this.file = file;
     }
 
     /** The file at fault, which may be another than the one that was asked for: a record's signal file, say. */
     public Path file() {
         return file;
+    }
+
+    private static String oneLine(String text) {
+        String printable = text.replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ");
+        return printable.length() <= LONGEST_CAUSE ? printable : printable.substring(0, LONGEST_CAUSE) + "...";
     }
 }

@@ -51,8 +51,9 @@ public sealed interface RecordReader permits WfdbReader, EdfReader, ScpReader, D
         if (format == FileFormat.CSV) {
             return new TextReader(text).read(file);
         }
-        return ALL.stream().filter(candidate -> candidate.format() == format).findFirst()
-            .orElseThrow(() -> notRead(file, format)).read(format == FileFormat.WFDB ? WfdbReader.header(file) : file);
+        RecordReader reader = ALL.stream().filter(candidate -> candidate.format() == format).findFirst()
+            .orElseThrow(() -> notRead(file, format));
+        return reader.read(format == FileFormat.WFDB ? WfdbReader.headerOf(file) : file);
     }
 
     private static ReadException notRead(Path file, FileFormat format) {

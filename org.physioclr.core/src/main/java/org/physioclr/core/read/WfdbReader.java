@@ -1,6 +1,7 @@
 package org.physioclr.core.read;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.physioclr.core.read.wfdb.WfdbRecord;
@@ -18,7 +19,13 @@ public record WfdbReader() implements RecordReader {
         return WfdbRecord.read(file);
     }
 
-    /** The header of the record that a file belongs to by its name. */
+    /** The header of the record that a file belongs to by its name; the file itself if there is no other. */
+    static Path headerOf(Path file) {
+        Path header = header(file);
+        return Files.exists(header) ? header : file;
+    }
+
+    /** The header that a file would belong to by its name. */
     static Path header(Path file) {
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.');

@@ -60,7 +60,7 @@ final class EdfHeaderParser {
     /** The number of data records: as stated, or as many as the file holds if the recorder left that open. */
     private int records(int stated, int bytes, long recordBytes) throws ReadException {
         int held = (int) (bytes / recordBytes);
-        if (stated < -1 || held == 0) {
+        if (stated < -1 || stated == 0 || held == 0) {
             throw error("byte 236", held == 0 ? "the file holds no whole data record" : "the number of data records is "
                 + stated);
         }

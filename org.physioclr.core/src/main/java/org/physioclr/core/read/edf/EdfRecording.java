@@ -77,6 +77,9 @@ public final class EdfRecording {
                     from + header.sampleBytes() * signal.samples());
                 if (!header.continuous() && signal == lists.get(0)) {
                     starts[record] = start(found, from);
+                    if (record > 0 && starts[record] < starts[record - 1]) {
+                        throw before(record);
+                    }
                 }
                 found.stream().filter(annotation -> !annotation.text().isEmpty()).forEach(annotations::add);
             }
@@ -88,6 +91,11 @@ public final class EdfRecording {
         annotations.sort(Comparator.comparingDouble(EdfAnnotation::onsetSeconds));
         double first = starts[0];
         return Arrays.stream(starts).map(start -> start - first).toArray();
+    }
+
+    private ReadException before(int record) {
+        return new ReadException(file.path(), "data record " + (record + 1),
+            "it begins before the one before it has ended", LittleEndianFile.REMEDY);
     }
 
     private double start(List<EdfAnnotation> lists, int at) throws ReadException {
@@ -124,8 +132,7 @@ public final class EdfRecording {
         for (int record = 0; record < onsets.length; record++) {
             double exact = onsets[record] * rateHz(signal);
             if (exact < next - OVERLAP_SAMPLES) {
-                throw new ReadException(file.path(), "data record " + (record + 1),
-                    "it begins before the one before it has ended", LittleEndianFile.REMEDY);
+                throw before(record);
             }
             int to = (int) Math.min(Math.max(next, Math.round(exact)), physical.length - signal.samples());
             int from = (int) (header.bytes() + record * header.recordBytes() + signal.start());

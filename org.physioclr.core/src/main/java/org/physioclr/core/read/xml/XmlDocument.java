@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -61,6 +62,10 @@ public final class XmlDocument {
         }
         try (Reader text = open(path)) {
             document.parse(factory().createXMLStreamReader(text));
+        } catch (MissingResourceException e) {
+            // The runtime's parser lacks some of its own messages.
+            throw new ReadException(path, "", "the XML is not well-formed (" + e.getKey() + ")",
+                LittleEndianFile.REMEDY);
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof CharacterCodingException) {
                 throw new ReadException(path, "", "its bytes are not text in the encoding that it declares",
