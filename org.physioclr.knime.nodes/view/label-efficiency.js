@@ -49,8 +49,8 @@ function labelEfficiency(points, encoders, level) {
     function draw(chart, line, i) {
         const {area, x, y, root, margin} = chart;
         const colour = `var(--c${i % 10})`;
-        const band = line.map((point) => [x(point.fraction), clip(point.mean.low ?? point.mean.value),
-            clip(point.mean.high ?? point.mean.value)]);
+        const band = line.filter((point) => point.mean.low !== null)
+            .map((point) => [x(point.fraction), clip(point.mean.low), clip(point.mean.high)]);
         area.append(svg("path", {class: "band", fill: colour, d: path(band.map(([px, , high]) => [px, y(high)])
             .concat(band.map(([px, low]) => [px, y(low)]).reverse()))}));
         area.append(svg("path", {class: "curve", stroke: colour,
@@ -74,6 +74,6 @@ function labelEfficiency(points, encoders, level) {
         swatch(`var(--c${i % 10})`), encoder || "Predictions")));
     return html("div", {}, html("div", {class: "choices"}, select("Figure", figures.map((name) => [name, name]),
         figures[0], show)), key, html("figure", {class: "single"}, place, tip.box, html("figcaption", {},
-        `Points: means over the draws. Bands: ${Math.round(level * 100)} % intervals of the means (Student's t). `
-        + "Lines through points: from the lowest to the highest draw.")), numbers);
+        `Points: means over the draws. Bands: ${Math.round(level * 100)} % intervals of the means (Student's t); one draw `
+        + "has none. Lines through points: from the lowest to the highest draw.")), numbers);
 }

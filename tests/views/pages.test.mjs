@@ -91,6 +91,14 @@ describe("KNIME's messages", () => {
         await page.close();
     });
 
+    test("a label's name is text, whatever it looks like", async () => {
+        const {page, frame, wrong} = await open(world, "scorer-not-estimable");
+        const names = await texts(frame, "[data-title='ROC curves'] .legend tbody th");
+        assert.deepEqual(names, ["AF", 'Noise & "artefact" </script><b>']);
+        assert.deepEqual(wrong, []);
+        await page.close();
+    });
+
     test("a page without data says so", async () => {
         const page = await world.browser.newPage();
         await page.goto(`${world.root}/pages/scorer-1-label.html`);

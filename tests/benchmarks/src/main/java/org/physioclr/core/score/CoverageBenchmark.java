@@ -8,13 +8,12 @@ import java.util.stream.IntStream;
 import org.physioclr.core.run.Seed;
 
 /**
- * How often 95 % intervals of an AUROC hold the true value. Scores are normal with standard deviation 1, those of
- * positives shifted so that the true AUROC is the stated one; the option {@code wide} doubles the positives' standard
- * deviation instead of keeping it. An interval that can't be had counts as one that fails, and is counted.
+ * How often 95 % intervals of an AUROC hold the true value, which the positives' scores are shifted for. An interval
+ * that can't be had counts as one that fails, and is counted.
  *
  * <p>In the package that it measures, as the bootstraps' replicates serve four intervals at once here. Arguments: the
- * simulations a cell (at least 2,000 for the record), the bootstrap's replicates (0 leaves the bootstraps out), and
- * {@code narrow} or {@code wide}.
+ * simulations a cell (at least 2,000 for the record), the bootstrap's replicates (0 leaves the bootstraps out), and the
+ * {@link Shape} in small letters.
  */
 public final class CoverageBenchmark {
 
@@ -25,19 +24,53 @@ public final class CoverageBenchmark {
     private static final String[] METHODS = {"Newcombe", "logit DeLong", "rows, percentile", "rows, BCa",
         "patients, percentile", "patients, BCa"};
 
+    /** How scores are distributed. */
+    private enum Shape {
+        /** Normal, both outcomes with standard deviation 1. */
+        NORMAL,
+        /** Normal, the positives with standard deviation 2. */
+        WIDE,
+        /** Laplace's distribution, for scores with heavy tails. */
+        LAPLACE;
+
+        private double draw(boolean positive, RandomGenerator random) {
+            if (this == LAPLACE) {
+                return Math.log(1 - random.nextDouble()) - Math.log(1 - random.nextDouble());
+            }
+            return random.nextGaussian() * (positive && this == WIDE ? 2 : 1);
+        }
+
+        /** What is to be added to positives' scores. */
+        private double shift(double auroc) {
+            if (this != LAPLACE) {
+                return Normal.quantile(auroc) * Math.sqrt(this == WIDE ? 5 : 2);
+            }
+            double low = 0;
+            double high = 100;
+            for (int i = 0; i < 100; i++) {
+                double middle = 0.5 * (low + high);
+                // The distribution function of a difference of two such scores.
+                boolean below = 1 - 0.25 * (2 + middle) * Math.exp(-middle) < auroc;
+                low = below ? middle : low;
+                high = below ? high : middle;
+            }
+            return low;
+        }
+    }
+
     private final int simulations;
     private final int replicates;
-    private final double deviation;
+    private final Shape shape;
 
-    private CoverageBenchmark(int simulations, int replicates, double deviation) {
+    private CoverageBenchmark(int simulations, int replicates, Shape shape) {
         this.simulations = simulations;
         this.replicates = replicates;
-        this.deviation = deviation;
+        this.shape = shape;
     }
 
     public static void main(String[] arguments) {
         CoverageBenchmark benchmark = new CoverageBenchmark(Integer.parseInt(arguments[0]),
-            Integer.parseInt(arguments[1]), arguments[2].equals("wide") ? 2 : 1);
+            Integer.parseInt(arguments[1]), Shape.valueOf(arguments[2].toUpperCase(Locale.ROOT)));
         int methods = benchmark.replicates > 0 ? METHODS.length : 2;
         System.out.print("positives,negatives,AUROC");
         for (int method = 0; method < methods; method++) {
@@ -61,7 +94,7 @@ public final class CoverageBenchmark {
     }
 
     private void cell(int m, int n, double auroc, int methods, double[] lowest, double[] highest) {
-        Seed seed = new Seed(1).child(m).child(n).child(Math.round(1000 * auroc)).child(Math.round(deviation));
+        Seed seed = new Seed(1).child(m).child(n).child(Math.round(1000 * auroc)).child(shape.ordinal() + 1);
         int[] counts = IntStream.range(0, simulations).parallel()
             .mapToObj(simulation -> simulate(m, n, auroc, seed.child(simulation))).reduce(new int[2 * METHODS.length],
                 CoverageBenchmark::sum);
@@ -83,12 +116,12 @@ public final class CoverageBenchmark {
     /** For each method whether its interval holds the true value, and whether there is none. */
     private int[] simulate(int m, int n, double auroc, Seed seed) {
         RandomGenerator random = seed.generator();
-        double shift = Normal.quantile(auroc) * Math.sqrt(1 + deviation * deviation);
+        double shift = shape.shift(auroc);
         byte[] truth = new byte[m + n];
         double[] score = new double[m + n];
         for (int row = 0; row < truth.length; row++) {
             truth[row] = row < m ? Truth.POSITIVE : Truth.NEGATIVE;
-            score[row] = row < m ? shift + deviation * random.nextGaussian() : random.nextGaussian();
+            score[row] = shape.draw(row < m, random) + (row < m ? shift : 0);
         }
         SortedScores sorted = SortedScores.of(truth, score);
         double estimate = Auroc.of(sorted);

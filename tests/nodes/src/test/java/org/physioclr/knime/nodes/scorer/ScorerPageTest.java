@@ -27,7 +27,9 @@ import org.physioclr.host.TestTable;
 class ScorerPageTest {
 
     private static final Path FOLDER = Path.of("target", "views");
-    private static final String[] FURTHER = {"STElevation", "LVH", "Pacing", "Noise & \"artefact\" <b>"};
+    private static final String[] FURTHER = {"STElevation", "LVH", "Pacing", "Artefact"};
+
+    private static final String HOSTILE = "Noise & \"artefact\" </script><b>";
 
     @TempDir
     Path folder;
@@ -110,7 +112,7 @@ class ScorerPageTest {
     @Test
     void labelsThatCantBeEstimatedBecomeAPage() throws IOException {
         TestTable table = new TestTable(folder).column("AF", IntCell.TYPE).column("P (AF=1)", DoubleCell.TYPE)
-            .column("LBBB", IntCell.TYPE).column("P (LBBB=1)", DoubleCell.TYPE);
+            .column(HOSTILE, IntCell.TYPE).column("P (" + HOSTILE + "=1)", DoubleCell.TYPE);
         for (int row = 0; row < 12; row++) {
             table.row("r" + row, 0, 0.1 * row, 1, null);
         }
