@@ -9,14 +9,15 @@ import org.physioclr.torch.protocol.Tensor;
 import ai.djl.ndarray.NDArray;
 
 /** A network that turns signals into feature maps, whose mean over time is the embedding. */
-public sealed interface Encoder permits ConvEncoder {
+public sealed interface Encoder permits ConvEncoder, ResidualEncoder, TransformerEncoder {
 
     /** The encoder of an architecture. */
     static Encoder of(EncoderArchitecture architecture) {
         if (architecture instanceof EncoderArchitecture.Convolutional convolutional) {
-            return new ConvEncoder(convolutional);
+            return ConvEncoder.of(convolutional);
         }
-        throw new IllegalArgumentException("There is no encoder of the family " + architecture.family());
+        return architecture instanceof EncoderArchitecture.Residual residual ? ResidualEncoder.of(residual)
+            : TransformerEncoder.of((EncoderArchitecture.Transformer) architecture);
     }
 
     /** Its shape. */

@@ -21,8 +21,10 @@ public final class Network {
 
     private static final String RUNNING = ".running_";
 
+    private final NDManager manager;
     private final DataType precision;
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+    private Layers layers;
 
     /**
      * Puts weights on a device.
@@ -37,6 +39,7 @@ public final class Network {
 
     /** Puts weights on a device in single or double precision; see the other constructor. */
     public Network(NDManager manager, Map<String, Tensor> weights, boolean trainable, DataType precision) {
+        this.manager = manager;
         this.precision = precision;
         weights.forEach((name, tensor) -> {
             // A copy of PyTorch's own: it is aligned alike in every process, and matrix products round by alignment.
@@ -61,6 +64,14 @@ public final class Network {
                 "The weights have no \"" + name + "\": they belong to another architecture");
         }
         return array;
+    }
+
+    /** Calls a layer of {@link Layers} with the arrays of these names; by one thread at a time. */
+    NDArray call(String layer, NDArray x, float[] figures, List<String> names) {
+        if (layers == null) {
+            layers = new Layers(manager);
+        }
+        return layers.call(layer, x, figures, names.stream().map(this::get).toList());
     }
 
     /** The arrays that are trained, in order. */
