@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+import org.physioclr.torch.protocol.EncoderArrays;
 import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
@@ -98,9 +100,10 @@ public final class Network {
 
     /** A copy of the encoder's arrays. */
     public Map<String, Tensor> copy(Encoder encoder) {
+        Set<String> owned = EncoderArrays.of(encoder.architecture()).keySet();
         Map<String, Tensor> copy = new LinkedHashMap<>();
         arrays.forEach((name, array) -> {
-            if (encoder.owns(name)) {
+            if (owned.contains(name)) {
                 copy.put(name, new Tensor(array.getShape().getShape(), array.toFloatArray()));
             }
         });
