@@ -11,8 +11,8 @@ import org.physioclr.core.run.OrderedPool;
 import org.physioclr.core.run.Seed;
 import org.physioclr.torch.device.Autograd;
 import org.physioclr.torch.device.Devices;
-import org.physioclr.torch.encoder.ConvEncoder;
 import org.physioclr.torch.encoder.Network;
+import org.physioclr.torch.encoder.Pass;
 import org.physioclr.torch.protocol.EpochMetrics;
 import org.physioclr.torch.protocol.PretrainOptions.Training;
 import org.physioclr.torch.protocol.Tensor;
@@ -75,10 +75,10 @@ final class TrainingLoop {
             worse = validationLoss < bestLoss ? 0 : worse + 1;
             if (worse == 0) {
                 bestLoss = validationLoss;
-                best = training.patience() > 0 ? network.copy(ConvEncoder.PREFIX) : null;
+                best = training.patience() > 0 ? network.copy(model.encoder()) : null;
             }
         }
-        return best != null ? best : network.copy(ConvEncoder.PREFIX);
+        return best != null ? best : network.copy(model.encoder());
     }
 
     private boolean outOfTime(int epoch) {
@@ -135,7 +135,8 @@ final class TrainingLoop {
     private EpochSums.Numbers step(Batch batch, double rate) {
         try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            Model.Losses losses = model.losses(network, local, batch, true);
+            Model.Losses losses = model.losses(network, local, batch,
+                Pass.training(seed.child("dropout").child(step)));
             EpochSums.Numbers numbers = EpochSums.Numbers.of(losses);
             if (batch.pairing().anchors() == 0 && batch.reconstructed() == 0 || !Double.isFinite(numbers.total())) {
                 return numbers;
@@ -163,7 +164,7 @@ final class TrainingLoop {
     private double loss(Batch batch) {
         try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            return model.losses(network, local, batch, false).total().getFloat();
+            return model.losses(network, local, batch, Pass.EVALUATION).total().getFloat();
         }
     }
 
