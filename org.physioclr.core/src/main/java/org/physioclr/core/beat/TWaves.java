@@ -15,7 +15,7 @@ record TWaves(QrsFreeSignals signals, Wave[] qrs, double rateHz, double loneRrSe
     private static final double SHORTEST_WINDOW_SECONDS = 0.1;
     private static final double AFTER_QRS_SECONDS = 0.02;
     private static final double ONSET_SHARE = 0.35;
-    private static final double OFFSET_SHARE = 0.4;
+    private static final double OFFSET_SHARE = 0.5;
     private static final double SECOND_SHARE = 2;
 
     /** QT intervals end before this share of the root of the RR interval, both in seconds, and usually peak before that. */

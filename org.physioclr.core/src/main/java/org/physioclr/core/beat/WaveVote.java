@@ -31,6 +31,9 @@ final class WaveVote {
         if (seen.length < 2) {
             return Wave.ABSENT;
         }
+        if (seen.length == 2 && seen[0].onset() > seen[1].offset() | seen[1].onset() > seen[0].offset()) {
+            return wave.apply(together);
+        }
         int onset = median(seen, Wave::onset);
         int offset = median(seen, Wave::offset);
         return new Wave(onset, Math.max(onset, Math.min(offset, median(seen, Wave::peak))), offset);
