@@ -5,13 +5,14 @@ import java.util.Map;
 
 import org.physioclr.core.run.Seed;
 import org.physioclr.torch.device.Autograd;
-import org.physioclr.torch.encoder.ConvEncoder;
 import org.physioclr.torch.encoder.Decoder;
-import org.physioclr.torch.encoder.EncoderArchitecture;
+import org.physioclr.torch.encoder.Encoder;
 import org.physioclr.torch.encoder.Network;
+import org.physioclr.torch.encoder.Pass;
 import org.physioclr.torch.encoder.Projector;
 import org.physioclr.torch.loss.ContrastiveLoss;
 import org.physioclr.torch.loss.ReconstructionLoss;
+import org.physioclr.torch.protocol.EncoderArchitecture;
 import org.physioclr.torch.protocol.PretrainOptions;
 import org.physioclr.torch.protocol.PretrainOptions.Objective;
 import org.physioclr.torch.protocol.Tensor;
@@ -30,7 +31,7 @@ import ai.djl.ndarray.types.Shape;
  * @param projector projects to half the embedding's length
  * @param decoder reconstructs; its weights exist only if something is reconstructed
  */
-record Model(PretrainOptions options, ConvEncoder encoder, Projector projector, Decoder decoder) {
+record Model(PretrainOptions options, Encoder encoder, Projector projector, Decoder decoder) {
 
     /** The losses of a batch, each a scalar; those that are switched off are null. */
     record Losses(NDArray total, NDArray contrastive, NDArray reconstruction, NDArray peaks) {
@@ -40,7 +41,7 @@ record Model(PretrainOptions options, ConvEncoder encoder, Projector projector, 
         EncoderArchitecture architecture =
             EncoderArchitecture.of(options.encoder(), options.preprocessing().leads().size());
         int length = architecture.embeddingLength();
-        return new Model(options, new ConvEncoder(architecture), new Projector(length, length / 2),
+        return new Model(options, Encoder.of(architecture), new Projector(length, length / 2),
             new Decoder(architecture));
     }
 
@@ -55,13 +56,13 @@ record Model(PretrainOptions options, ConvEncoder encoder, Projector projector, 
     }
 
     /** The losses of a batch. */
-    Losses losses(Network network, NDManager manager, Batch batch, boolean training) {
+    Losses losses(Network network, NDManager manager, Batch batch, Pass pass) {
         Objective objective = options.objective();
         int leads = options.preprocessing().leads().size();
         int samples = options.preprocessing().segmentSamples();
-        NDArray signals = manager.create(batch.signals(), new Shape(batch.views(), leads, samples));
-        NDArray features = encoder.features(network, signals, training);
-        NDArray projections = projector.project(network, ConvEncoder.pool(features));
+        NDArray signals = network.input(manager, batch.signals(), new Shape(batch.views(), leads, samples));
+        NDArray features = encoder.features(network, signals, pass);
+        NDArray projections = projector.project(network, Encoder.pool(features));
         NDArray contrastive = ContrastiveLoss.of(projections, batch.pairing(), objective.temperature());
         if (batch.reconstructed() == 0) {
             return new Losses(contrastive, contrastive, null, null);

@@ -18,7 +18,6 @@ import org.physioclr.torch.checkpoint.Checkpoint;
 import org.physioclr.torch.checkpoint.Provenance;
 import org.physioclr.torch.data.PreparedRecords;
 import org.physioclr.torch.device.Devices;
-import org.physioclr.torch.encoder.ConvEncoder;
 import org.physioclr.torch.encoder.Network;
 import org.physioclr.torch.protocol.EncoderCard;
 import org.physioclr.torch.protocol.EpochMetrics;
@@ -79,8 +78,8 @@ public final class Pretraining {
             Division division = divide(records);
             Trained trained = train(records, division, device);
             Map<String, String> provenance = Provenance.of(device.name());
-            EncoderCard card = new EncoderCard(EncoderCard.FORMAT_VERSION, "", options.encoder(),
-                Model.of(options).encoder().architecture().embeddingLength(), options, request.recipe(),
+            EncoderCard card = new EncoderCard(EncoderCard.FORMAT_VERSION, "",
+                Model.of(options).encoder().architecture(), options.preprocessing(), options, request.recipe(),
                 trained.guide() == null ? JsonNull.INSTANCE : Json.tree(trained.guide().scaler()),
                 new EncoderCard.Data(division.training().length + division.heldOut().length, division.patients(),
                     records.fingerprint()), provenance, trained.curve());
@@ -114,7 +113,7 @@ public final class Pretraining {
         Model model = Model.of(options);
         if (options.method() == Method.NONE) {
             Map<String, Tensor> initial = initial(model);
-            initial.keySet().removeIf(name -> !name.startsWith(ConvEncoder.PREFIX));
+            initial.keySet().removeIf(name -> !model.encoder().owns(name));
             return new Trained(initial, List.of(), null);
         }
         if (request.checkpoints() == null) {
@@ -155,10 +154,11 @@ public final class Pretraining {
             new LinkedHashMap<>(model.initial(new Seed(options.training().seed()).child("weights")));
         if (request.initial() != null) {
             Checkpoint checkpoint = Checkpoint.read(Path.of(request.initial()));
-            if (checkpoint.card().encoder() != options.encoder()
-                || !checkpoint.card().options().preprocessing().leads().equals(options.preprocessing().leads())) {
-                throw new IOException("The encoder to continue from is " + checkpoint.card().encoder() + " of "
-                    + String.join(", ", checkpoint.card().options().preprocessing().leads())
+            EncoderCard card = checkpoint.card();
+            if (!card.architecture().equals(model.encoder().architecture())
+                || !card.preprocessing().leads().equals(options.preprocessing().leads())) {
+                throw new IOException("The encoder to continue from is " + card.size() + " of "
+                    + String.join(", ", card.preprocessing().leads())
                     + ", the settings ask for another. Choose the same encoder and leads.");
             }
             weights.putAll(checkpoint.weights());

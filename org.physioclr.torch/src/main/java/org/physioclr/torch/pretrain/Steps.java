@@ -7,6 +7,7 @@ import java.util.List;
 import org.physioclr.core.run.Seed;
 import org.physioclr.torch.device.Autograd;
 import org.physioclr.torch.encoder.Network;
+import org.physioclr.torch.encoder.Pass;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -44,11 +45,10 @@ final class Steps {
             ended = false;
         }
         Arrays.stream(batch.indices()).forEach(ecgs::add);
-        manager.getEngine().setRandomSeed((int) seed.value());
         return Autograd.recording(() -> {
             try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
-                Model.Losses losses = model.losses(network, local, batch, true);
+                Model.Losses losses = model.losses(network, local, batch, Pass.training(seed));
                 EpochSums.Numbers numbers = EpochSums.Numbers.of(losses);
                 boolean pulls = batch.pairing().anchors() > 0 || batch.reconstructed() > 0;
                 if (pulls && Double.isFinite(numbers.total())) {
@@ -93,7 +93,7 @@ final class Steps {
         return Autograd.off(() -> {
             try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
-                return (double) model.losses(network, local, batch, false).total().getFloat();
+                return (double) model.losses(network, local, batch, Pass.EVALUATION).total().getFloat();
             }
         });
     }

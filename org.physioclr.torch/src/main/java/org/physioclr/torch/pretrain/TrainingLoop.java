@@ -11,7 +11,6 @@ import java.util.random.RandomGenerator;
 import org.physioclr.core.run.OrderedPool;
 import org.physioclr.core.run.Seed;
 import org.physioclr.torch.device.Devices;
-import org.physioclr.torch.encoder.ConvEncoder;
 import org.physioclr.torch.encoder.Network;
 import org.physioclr.torch.protocol.PretrainOptions.Training;
 import org.physioclr.torch.protocol.Tensor;
@@ -27,6 +26,7 @@ final class TrainingLoop {
     static final String BEST = "best.";
 
 
+    private final Model model;
     private final Network network;
     private final BatchMaker batches;
     private final Training training;
@@ -40,6 +40,7 @@ final class TrainingLoop {
     private Map<String, Tensor> last;
 
     TrainingLoop(Model model, Network network, NDManager manager, BatchMaker batches, TrainingProgress progress) {
+        this.model = model;
         this.network = network;
         this.batches = batches;
         this.progress = progress;
@@ -53,7 +54,7 @@ final class TrainingLoop {
     void resume(TrainingFolder.Saved saved) {
         state = saved.state();
         optimiser.restore(saved.arrays());
-        last = network.copy(ConvEncoder.PREFIX);
+        last = network.copy(model.encoder());
         saved.arrays().forEach((name, tensor) -> {
             if (name.startsWith(BEST)) {
                 best = best == null ? new LinkedHashMap<>() : best;
@@ -64,7 +65,7 @@ final class TrainingLoop {
 
     /** All arrays that the rest of the training depends on. */
     private Map<String, Tensor> arrays() {
-        Map<String, Tensor> arrays = new LinkedHashMap<>(network.copy(""));
+        Map<String, Tensor> arrays = new LinkedHashMap<>(network.copy(name -> true));
         arrays.putAll(optimiser.state());
         if (best != null) {
             best.forEach((name, tensor) -> arrays.put(BEST + name, tensor));
@@ -118,7 +119,7 @@ final class TrainingLoop {
         int step = state.step() + stepCount(ecgs.length);
         double validationLoss = heldOut.length == 0 ? Double.NaN : validate(heldOut, epoch, step);
         state = state.after(sums.metrics(epoch, step, validationLoss, rate.at(step - 1)), sums.figures());
-        last = network.copy(ConvEncoder.PREFIX);
+        last = network.copy(model.encoder());
         if (training.patience() > 0 && state.isBest()) {
             best = last;
         }
@@ -129,7 +130,7 @@ final class TrainingLoop {
         double all = (double) stepCount(ecgs.length) * training.epochs();
         int[] step = {state.step()};
         forEachBatch(ecgs, seed.child("views").child(epoch), batch -> {
-            EpochSums.Numbers losses = steps.learn(batch, seed.child("network").child(step[0]));
+            EpochSums.Numbers losses = steps.learn(batch, seed.child("dropout").child(step[0]));
             check("loss", losses.total(), epoch, step[0] + 1);
             sums.add(losses, batch.pairing());
             check("gradient", steps.update(rate.at(step[0])), epoch, step[0] + 1);

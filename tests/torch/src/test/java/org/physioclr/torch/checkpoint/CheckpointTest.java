@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.physioclr.torch.protocol.EncoderArchitecture;
 import org.physioclr.torch.protocol.EncoderCard;
 import org.physioclr.torch.protocol.EpochMetrics;
+import org.physioclr.torch.protocol.Json;
 import org.physioclr.torch.protocol.FilterPreset;
 import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.PretrainOptions;
@@ -26,6 +28,7 @@ import org.physioclr.torch.protocol.PretrainOptions.Training;
 import org.physioclr.torch.protocol.Tensor;
 
 import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 
 class CheckpointTest {
 
@@ -38,7 +41,8 @@ class CheckpointTest {
             new Objective(false, 0.5, 0.5, 0.25, true, true, 0.1, 0.25, 0.2, 0.1),
             new Training(3, 8, 0.003, 0.01, 0.1, 1, 0.1, 2, 0.5, -7));
         EpochMetrics epoch = new EpochMetrics(1, 4, 1.5, 1.5, Double.NaN, Double.NaN, Double.NaN, 0.003, 1);
-        return new EncoderCard(EncoderCard.FORMAT_VERSION, "", EncoderPreset.TINY, 128, options, "", JsonNull.INSTANCE,
+        return new EncoderCard(EncoderCard.FORMAT_VERSION, "", EncoderArchitecture.of(EncoderPreset.TINY, 2),
+            options.preprocessing(), options, "", JsonNull.INSTANCE,
             new EncoderCard.Data(10, 5, "abc"), Map.of("java", "17"), List.of(epoch));
     }
 
@@ -83,12 +87,26 @@ class CheckpointTest {
         Checkpoint.write(file, card(), weights());
         Path json = EncoderCard.beside(file);
         String text = Files.readString(json);
-        Files.writeString(json, text.replace("\"formatVersion\": \"1.0\"", "\"formatVersion\": \"2.0\""));
+        Files.writeString(json, text.replace("\"formatVersion\": \"1.1\"", "\"formatVersion\": \"2.0\""));
         assertMessage(file, "Update the PhysioCLR extension");
-        Files.writeString(json, text.replace("\"formatVersion\": \"1.0\"", "\"formatVersion\": \"1.7\""));
+        Files.writeString(json, text.replace("\"formatVersion\": \"1.1\"", "\"formatVersion\": \"1.7\""));
         assertEquals(128, Checkpoint.read(file).card().embeddingLength(), "a newer minor version is read");
         Files.writeString(json, "[1, 2");
         assertMessage(file, "is no encoder card");
+    }
+
+    @Test
+    void aCardOfTheFirstFormatGetsItsArchitectureFromTheOptions() throws IOException {
+        Path file = folder.resolve("encoder.safetensors");
+        Checkpoint written = Checkpoint.write(file, card(), weights());
+        JsonObject json = Json.tree(written.card()).getAsJsonObject();
+        json.remove("architecture");
+        json.remove("preprocessing");
+        json.addProperty("formatVersion", "1.0");
+        Files.writeString(EncoderCard.beside(file), Json.line(json));
+        EncoderCard read = Checkpoint.read(file).card();
+        assertEquals(written.card().architecture(), read.architecture());
+        assertEquals(written.card().preprocessing(), read.preprocessing());
     }
 
     private static void assertMessage(Path file, String part) {

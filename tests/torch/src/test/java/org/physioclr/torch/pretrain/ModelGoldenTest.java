@@ -18,6 +18,7 @@ import org.physioclr.core.run.Seed;
 import org.physioclr.torch.Libtorch;
 import org.physioclr.torch.device.Autograd;
 import org.physioclr.torch.encoder.Network;
+import org.physioclr.torch.encoder.Pass;
 import org.physioclr.torch.loss.Pairing;
 import org.physioclr.torch.protocol.FilterPreset;
 import org.physioclr.torch.protocol.Preprocessing;
@@ -131,13 +132,14 @@ class ModelGoldenTest {
             NDArray signals = manager.create(batch().signals(), new Shape(VIEWS, LEADS, SAMPLES));
             Autograd.off(() -> {
                 for (String mode : List.of("eval", "train")) {
-                    NDArray features = model.encoder().features(network, signals, mode.equals("train"));
+                    NDArray features = model.encoder().features(network, signals,
+                        mode.equals("train") ? Pass.training(new Seed(1)) : Pass.EVALUATION);
                     double[] facts = facts(features);
                     assertGolden(mode + " features", 1, facts[0], facts[1], facts[2], features.getFloat(5, 127, 3));
                 }
                 return null;
             });
-            Map<String, Tensor> after = network.copy("encoder.");
+            Map<String, Tensor> after = network.copy(model.encoder());
             assertGolden("running mean", 0.1, sum(after.get("encoder.3.norm.running_mean")),
                 after.get("encoder.0.norm.running_mean").values()[1]);
             assertGolden("running var", 0.1, sum(after.get("encoder.3.norm.running_var")),
@@ -159,7 +161,7 @@ class ModelGoldenTest {
             Map<String, Tensor> weights = weights();
             Network network = new Network(manager, weights, true);
             Model.Losses losses = Autograd.recording(() -> {
-                Model.Losses computed = model.losses(network, manager, batch(), true);
+                Model.Losses computed = model.losses(network, manager, batch(), Pass.training(new Seed(1)));
                 Autograd.backward(computed.total());
                 return computed;
             });
