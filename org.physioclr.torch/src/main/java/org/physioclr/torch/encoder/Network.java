@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.physioclr.torch.protocol.Tensor;
 
@@ -98,9 +99,14 @@ public final class Network {
 
     /** A copy of the encoder's arrays. */
     public Map<String, Tensor> copy(Encoder encoder) {
+        return copy(encoder::owns);
+    }
+
+    /** A copy of the arrays whose names are wanted. */
+    public Map<String, Tensor> copy(Predicate<String> wanted) {
         Map<String, Tensor> copy = new LinkedHashMap<>();
         arrays.forEach((name, array) -> {
-            if (encoder.owns(name)) {
+            if (wanted.test(name)) {
                 copy.put(name, new Tensor(array.getShape().getShape(), array.toFloatArray()));
             }
         });
