@@ -12,11 +12,11 @@ import com.google.gson.stream.JsonWriter;
 
 /**
  * What a page is given: records as JSON objects. NaN and infinity, which JSON does not have, become null; numbers are
- * cut to five digits, as a picture shows no more; {@code <} is escaped, so that no text can end a script element.
+ * cut to six digits, as a picture shows no more; {@code <} is escaped, so that no text can end a script element.
  */
 public final class PageJson {
 
-    private static final MathContext FIVE_DIGITS = new MathContext(5);
+    private static final MathContext SIX_DIGITS = new MathContext(6);
 
     private static final TypeAdapter<Double> SHORT = new TypeAdapter<>() {
         @Override
@@ -24,7 +24,7 @@ public final class PageJson {
             if (value == null || !Double.isFinite(value)) {
                 out.nullValue();
             } else {
-                out.value(BigDecimal.valueOf(value).round(FIVE_DIGITS).stripTrailingZeros());
+                out.value(BigDecimal.valueOf(value).round(SIX_DIGITS).stripTrailingZeros());
             }
         }
 
