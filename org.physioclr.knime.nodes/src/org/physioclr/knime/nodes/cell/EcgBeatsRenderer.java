@@ -41,7 +41,7 @@ public final class EcgBeatsRenderer extends AbstractPainterDataValueRenderer {
         if (value != null) {
             EcgRecord ecg = value.ecg();
             new EcgPaper(getWidth(), getHeight()).paint((Graphics2D) graphics, ecg,
-                Delineator.delineateLeads(ecg, RPeakDetector.detect(ecg)));
+                Delineator.delineate(ecg, RPeakDetector.detect(ecg)).leads());
         }
     }
 

@@ -38,10 +38,13 @@ final class SegmentFeatures {
         "Mean correlation of adjacent beats, 250 ms before to 400 ms after R, over all leads");
     static final Feature CORRELATION_MIN = Feature.of("Beat correlation minimum", "",
         "The least of these correlations");
-    static final Feature P_DURATION = Feature.of("P duration", "ms", "Median over beats, onset to offset");
-    static final Feature PR = Feature.of("PR interval", "ms", "Median over beats, P onset to QRS onset");
-    static final Feature QRS = Feature.of("QRS duration", "ms", "Median over beats, onset to offset over all leads");
-    static final Feature QT = Feature.of("QT interval", "ms", "Median over beats, QRS onset to T offset");
+
+    private static final String IN_II = ", in lead II; without it, what all leads agree on";
+
+    static final Feature P_DURATION = Feature.of("P duration", "ms", "Median over beats, onset to offset" + IN_II);
+    static final Feature PR = Feature.of("PR interval", "ms", "Median over beats, P onset to QRS onset" + IN_II);
+    static final Feature QRS = Feature.of("QRS duration", "ms", "Median over beats, onset to offset" + IN_II);
+    static final Feature QT = Feature.of("QT interval", "ms", "Median over beats, QRS onset to T offset" + IN_II);
     static final Feature QTC_BAZETT = Feature.of("QTc Bazett", "ms", "QT / sqrt(RR in s) (Bazett, Heart 7:353, 1920)");
     static final Feature QTC_FRIDERICIA = Feature.of("QTc Fridericia", "ms",
         "QT / cbrt(RR in s) (Fridericia, Acta Med. Scand. 53:469, 1920)");
@@ -49,7 +52,7 @@ final class SegmentFeatures {
         "QT + 154 ms (1 - RR in s) (Sagie et al., Am. J. Cardiol. 70:797, 1992)");
     static final Feature QTC_HODGES = Feature.of("QTc Hodges", "ms",
         "QT + 1.75 ms (heart rate - 60) (Hodges et al., J. Am. Coll. Cardiol. 1:694, 1983)");
-    static final Feature T_DURATION = Feature.of("T duration", "ms", "Median over beats, onset to offset");
+    static final Feature T_DURATION = Feature.of("T duration", "ms", "Median over beats, onset to offset" + IN_II);
 
     static final Feature AXIS = Feature.of("QRS axis", "\u00b0",
         "Frontal axis from the net QRS areas of I and aVF, -180 to 180");

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.physioclr.core.beat.Beat;
+import org.physioclr.core.beat.Delineation;
 import org.physioclr.core.beat.Delineator;
 import org.physioclr.core.beat.RPeakDetector;
 import org.physioclr.core.feature.FeatureLayout;
@@ -59,8 +59,8 @@ public class SpeedBenchmark {
     }
 
     @Benchmark
-    public List<List<Beat>> delineationOfEachOfTwelveLeads() {
-        return Delineator.delineateLeads(twelve, RPeakDetector.detect(twelve));
+    public Delineation delineationOfEachOfTwelveLeads() {
+        return Delineator.delineate(twelve, RPeakDetector.detect(twelve));
     }
 
     @Benchmark
