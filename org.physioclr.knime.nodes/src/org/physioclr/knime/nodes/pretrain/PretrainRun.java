@@ -83,7 +83,7 @@ final class PretrainRun {
             initial = file.toString();
         }
         return new Pretrain(parameters.toOptions(), parameters.machine.device(), records.toString(),
-            features.isEmpty() ? null : matrix.toString(), features, recipe, initial,
+            features.isEmpty() ? null : matrix.toString(), features, recipe, initial, null,
             worker.file("encoder.safetensors").toString());
     }
 

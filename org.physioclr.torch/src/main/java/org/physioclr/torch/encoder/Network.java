@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
 import org.physioclr.torch.protocol.EncoderArrays;
 import org.physioclr.torch.protocol.Tensor;
@@ -100,10 +100,14 @@ public final class Network {
 
     /** A copy of the encoder's arrays. */
     public Map<String, Tensor> copy(Encoder encoder) {
-        Set<String> owned = EncoderArrays.of(encoder.architecture()).keySet();
+        return copy(EncoderArrays.of(encoder.architecture())::containsKey);
+    }
+
+    /** A copy of the arrays whose names are wanted. */
+    public Map<String, Tensor> copy(Predicate<String> wanted) {
         Map<String, Tensor> copy = new LinkedHashMap<>();
         arrays.forEach((name, array) -> {
-            if (owned.contains(name)) {
+            if (wanted.test(name)) {
                 copy.put(name, new Tensor(array.getShape().getShape(), array.toFloatArray()));
             }
         });

@@ -5,7 +5,7 @@ import org.physioclr.torch.loss.Pairing;
 /**
  * What one step learns from, assembled in Java arrays. The views to be reconstructed come first.
  *
- * @param records the number of ECGs
+ * @param indices the numbers of its ECGs
  * @param views the number of views
  * @param signals {@code [view][lead][sample]}, flat, normalised, 0 where missing
  * @param pairing of the views
@@ -14,6 +14,6 @@ import org.physioclr.torch.loss.Pairing;
  * @param peakWeights {@code [view][sample]}, flat: 1 near R peaks and 0 elsewhere
  * @param reconstructed the number of views to be reconstructed
  */
-record Batch(int records, int views, float[] signals, Pairing pairing, float[] targets, float[] peakWeights,
+record Batch(int[] indices, int views, float[] signals, Pairing pairing, float[] targets, float[] peakWeights,
         int reconstructed) {
 }

@@ -2,6 +2,7 @@ package org.physioclr.torch.pretrain;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -77,8 +78,13 @@ final class BatchMaker {
                 mark(view.rPeaks(), peakWeights, i * samples, samples);
             }
         }
-        return new Batch(indices.length, members.size(), signals, pairing(members), targets, peakWeights,
+        return new Batch(indices, members.size(), signals, pairing(members), targets, peakWeights,
             reconstructed);
+    }
+
+    /** What ECGs are called. */
+    List<String> names(int[] indices) {
+        return Arrays.stream(indices).mapToObj(index -> records.get(index).id()).toList();
     }
 
     private static void copy(float[][] signal, float[] flat, int at) {

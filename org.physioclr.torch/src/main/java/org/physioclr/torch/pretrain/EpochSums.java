@@ -45,19 +45,9 @@ final class EpochSums {
         return loss / steps;
     }
 
-    /** The mean number of positives of a view, those without any included. */
-    double positivesPerView() {
-        return positives / views;
-    }
-
-    /** The mean share of a batch that is an anchor's positive, in [0, 1]. */
-    double positiveShare() {
-        return candidateShare / steps;
-    }
-
-    /** The share of views that have no negative, in [0, 1]. */
-    double withoutNegatives() {
-        return (double) withoutNegatives / views;
+    /** How the views were paired. */
+    PairingFigures figures() {
+        return new PairingFigures(positives / views, candidateShare / steps, (double) withoutNegatives / views);
     }
 
     EpochMetrics metrics(int epoch, int step, double validationLoss, double learningRate) {

@@ -1,5 +1,7 @@
 package org.physioclr.torch.pretrain;
 
+import org.physioclr.torch.protocol.PretrainOptions.Training;
+
 /**
  * A learning rate that rises linearly and then falls as half a cosine to zero.
  *
@@ -8,6 +10,12 @@ package org.physioclr.torch.pretrain;
  * @param steps all steps
  */
 record LearningRate(double highest, int warmUp, int steps) {
+
+    /** The rate of a training of so many steps an epoch. */
+    static LearningRate of(Training training, int stepsPerEpoch) {
+        int all = Math.multiplyExact(stepsPerEpoch, training.epochs());
+        return new LearningRate(training.learningRate(), (int) Math.round(training.warmUpShare() * all), all);
+    }
 
     /** The rate of a step, counted from 0. */
     double at(int step) {

@@ -111,23 +111,40 @@ public final class Pretraining {
 
     private Trained train(PreparedRecords records, Division division, Devices.Choice device) throws IOException {
         Model model = Model.of(options);
-        Map<String, Tensor> initial = initial(model);
         if (options.method() == Method.NONE) {
+            Map<String, Tensor> initial = initial(model);
             initial.keySet().removeIf(name -> !model.encoder().owns(name));
             return new Trained(initial, List.of(), null);
         }
+        if (request.checkpoints() == null) {
+            return train(model, records, division, device, null);
+        }
+        try (TrainingFolder folder = TrainingFolder.open(request.checkpoints(), TrainingIdentity.of(request, records),
+            Provenance.of(device.name()))) {
+            return train(model, records, division, device, folder);
+        }
+    }
+
+    private Trained train(Model model, PreparedRecords records, Division division, Devices.Choice device,
+            TrainingFolder folder) throws IOException {
+        TrainingFolder.Saved saved = folder == null ? null : folder.newest();
         FeatureGuide guide = guide(records, division.training());
         ViewMaker viewMaker = new ViewMaker(records, options, AugmentationRecipe.parse(request.recipe()));
         warnAboutNeighbours(viewMaker, division.training());
         try (NDManager manager = NDManager.newBaseManager(device.device())) {
-            Network network = new Network(manager, initial, true);
+            Network network = new Network(manager, saved == null ? initial(model) : saved.weights(), true);
+            double before = saved == null ? 0 : (double) saved.state().epoch() / options.training().epochs();
             TrainingLoop loop = new TrainingLoop(model, network, manager,
                 new BatchMaker(records, viewMaker, guide, options),
                 new TrainingProgress(progress.child(PREPARED, 1), options.training().epochs(),
-                    options.training().maxMinutes(), device.name(), System::nanoTime));
-            Map<String, Tensor> weights = loop.run(division.training(), division.heldOut());
+                    options.training().maxMinutes(), device.name(), before, System::nanoTime));
+            if (saved != null) {
+                loop.resume(saved);
+                warnings.addAll(folder.warnings(saved));
+            }
+            Map<String, Tensor> weights = loop.run(division.training(), division.heldOut(), folder);
             warnings.addAll(loop.warnings());
-            return new Trained(weights, loop.curve(), guide);
+            return new Trained(weights, loop.state().curve(), guide);
         }
     }
 

@@ -82,7 +82,7 @@ class LossGradientTest {
             peaks[i] = i % SAMPLES % 25 < 5 ? 1 : 0;
         }
         int size = VIEWS * LEADS.size() * SAMPLES;
-        return new Batch(3, VIEWS, floats(random, size), pairing, floats(random, size), peaks, VIEWS);
+        return new Batch(new int[] {0, 1, 2}, VIEWS, floats(random, size), pairing, floats(random, size), peaks, VIEWS);
     }
 
     private static float[] floats(RandomGenerator random, int count) {

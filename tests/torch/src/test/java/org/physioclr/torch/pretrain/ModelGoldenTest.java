@@ -102,7 +102,7 @@ class ModelGoldenTest {
         for (int i = 0; i < peaks.length; i++) {
             peaks[i] = i % SAMPLES % 25 < 5 ? 1 : 0;
         }
-        return new Batch(3, VIEWS, filled(VIEWS * LEADS * SAMPLES, 0.37, 1), pairing,
+        return new Batch(new int[] {0, 1, 2}, VIEWS, filled(VIEWS * LEADS * SAMPLES, 0.37, 1), pairing,
             filled(VIEWS * LEADS * SAMPLES, 0.21, 1), peaks, VIEWS);
     }
 

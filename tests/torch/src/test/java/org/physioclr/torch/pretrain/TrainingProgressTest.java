@@ -14,7 +14,7 @@ class TrainingProgressTest {
         List<String> heard = new ArrayList<>();
         long[] now = {0};
         TrainingProgress progress =
-            new TrainingProgress((fraction, text) -> heard.add(text), 50, 0, "cpu", () -> now[0]);
+            new TrainingProgress((fraction, text) -> heard.add(text), 50, 0, "cpu", 0, () -> now[0]);
         now[0] = 10_000_000_000L;
         progress.step(12, 0.05, 0.21349, 4100);
         now[0] += 1000;
@@ -31,7 +31,7 @@ class TrainingProgressTest {
         List<String> heard = new ArrayList<>();
         long[] now = {0};
         TrainingProgress progress =
-            new TrainingProgress((fraction, text) -> heard.add(text), 50, 1, "cuda:0", () -> now[0]);
+            new TrainingProgress((fraction, text) -> heard.add(text), 50, 1, "cuda:0", 0, () -> now[0]);
         now[0] = 20_000_000_000L;
         progress.step(1, 0.01, 2, 20);
         assertEquals(List.of("Epoch 1/50 · loss 2.000 · 1 ECGs/s · cuda:0 · about 40 s left"), heard);

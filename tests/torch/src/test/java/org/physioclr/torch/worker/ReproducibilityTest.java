@@ -104,7 +104,7 @@ class ReproducibilityTest {
         Path second = folder.resolve("second.safetensors");
         Pretrain anew = Worker.pretrain(Worker.options(Method.CMSC, 1, 0, 2), toys, second);
         Pretrain on = new Pretrain(anew.options(), "cpu", anew.records(), null, List.of(), "",
-            folder.resolve("first.safetensors").toString(), anew.output());
+            folder.resolve("first.safetensors").toString(), null, anew.output());
         try (WorkerClient client = new WorkerClient(Worker.installation())) {
             double fresh = client.run(anew, Worker.MACHINE, Progress.NONE).curve().get(0).loss();
             double continued = client.run(on, Worker.MACHINE, Progress.NONE).curve().get(0).loss();

@@ -51,6 +51,6 @@ final class Worker {
 
     static Pretrain pretrain(PretrainOptions options, ToyEcgs toys, Path output) {
         return new Pretrain(options, "cpu", toys.records().toString(), toys.features().toString(), ToyEcgs.FEATURES, "",
-            null, output.toString());
+            null, null, output.toString());
     }
 }

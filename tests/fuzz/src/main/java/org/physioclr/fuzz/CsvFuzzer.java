@@ -1,0 +1,13 @@
+package org.physioclr.fuzz;
+
+/** Tables of samples. */
+public final class CsvFuzzer {
+
+    private CsvFuzzer() {
+    }
+
+    /** Called by Jazzer. */
+    public static void fuzzerTestOneInput(byte[] data) {
+        FuzzFolder.read(FuzzFolder.write("r.csv", data));
+    }
+}

@@ -1,0 +1,13 @@
+package org.physioclr.fuzz;
+
+/** SCP-ECG files. */
+public final class ScpFuzzer {
+
+    private ScpFuzzer() {
+    }
+
+    /** Called by Jazzer. */
+    public static void fuzzerTestOneInput(byte[] data) {
+        FuzzFolder.read(FuzzFolder.write("r.scp", data));
+    }
+}
