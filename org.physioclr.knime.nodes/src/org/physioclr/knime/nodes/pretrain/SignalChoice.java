@@ -18,7 +18,13 @@ final class SignalChoice implements NodeParameters {
     /** The size of the encoder. */
     enum Preset {
         @Label("Tiny CNN")
-        TINY(EncoderPreset.TINY);
+        TINY(EncoderPreset.TINY),
+        @Label("Small transformer")
+        SMALL(EncoderPreset.SMALL),
+        @Label("xResNet1d-50")
+        XRESNET1D50(EncoderPreset.XRESNET1D50),
+        @Label("wav2vec 2.0 base")
+        BASE(EncoderPreset.BASE);
 
         private final EncoderPreset preset;
 
@@ -59,7 +65,11 @@ final class SignalChoice implements NodeParameters {
         }
     }
 
-    @Widget(title = "Encoder", description = "Tiny CNN: 0.1 million parameters, made for CPU trials.")
+    @Widget(title = "Encoder", description = """
+            Tiny CNN: 0.1 million parameters, made for CPU trials. Small transformer: the same convolutions and four
+            transformer layers, 0.9 million. xResNet1d-50: 0.9 million. wav2vec 2.0 base: the shape of the public ECG-FM
+            weights, 90 million, made for 500 Hz and 5 s on a GPU.
+            """)
     Preset preset = Preset.TINY;
 
     @Widget(title = "Sampling rate [Hz]", description = "The rate that the encoder works at; records are resampled.")

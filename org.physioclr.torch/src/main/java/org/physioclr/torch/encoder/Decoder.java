@@ -26,14 +26,14 @@ public record Decoder(EncoderArchitecture architecture) {
 
     /** Random weights. */
     public Map<String, Tensor> initial(Seed seed) {
-        Parameters parameters = new Parameters();
+        Parameters parameters = new Parameters(seed);
         for (int stage = 0; stage < architecture.halvings(); stage++) {
             long inputs = channelsBefore(stage);
             long outputs = channelsBefore(stage + 1);
             parameters.uniform(PREFIX + stage + ".weight", outputs, inputs, KERNEL)
                 .uniform(PREFIX + stage + ".bias", inputs * KERNEL, new long[] {outputs});
         }
-        return parameters.initial(seed);
+        return parameters.weights();
     }
 
     /** The channels narrow as fast as the signal lengthens: 128, 64, 32, 16 and then the leads. */
@@ -50,7 +50,7 @@ public record Decoder(EncoderArchitecture architecture) {
      * @return [segment, lead, sample]
      */
     public NDArray reconstruct(Network network, NDArray features, int samples) {
-        NDArray signal = features;
+        NDArray signal = lengthened(features, samples);
         for (int stage = 0; stage < architecture.halvings(); stage++) {
             signal = Conv1d.conv1d(twice(signal), network.get(PREFIX + stage + ".weight"),
                 network.get(PREFIX + stage + ".bias"), new Shape(1), new Shape(KERNEL / 2)).singletonOrThrow();
@@ -59,6 +59,17 @@ public record Decoder(EncoderArchitecture architecture) {
             }
         }
         return signal.get(new NDIndex(":, :, 0:{}", samples));
+    }
+
+    /** Repeats the last tokens if the encoder has left out a rest at the signal's end. */
+    private NDArray lengthened(NDArray features, int samples) {
+        long tokens = features.getShape().get(2);
+        long missing = ((samples - 1) >> architecture.halvings()) + 1 - tokens;
+        if (missing <= 0) {
+            return features;
+        }
+        Shape shape = new Shape(features.getShape().get(0), features.getShape().get(1), missing);
+        return features.concat(features.get(new NDIndex(":, :, {}:{}", tokens - 1, tokens)).broadcast(shape), 2);
     }
 
     /** Every value twice along time, without the index arrays that a repeat would allocate. */

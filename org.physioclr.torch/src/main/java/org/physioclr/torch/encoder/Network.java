@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import org.physioclr.torch.protocol.EncoderArrays;
 import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
@@ -22,8 +23,10 @@ public final class Network {
 
     private static final String RUNNING = ".running_";
 
+    private final NDManager manager;
     private final DataType precision;
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+    private Layers layers;
 
     /**
      * Puts weights on a device.
@@ -38,6 +41,7 @@ public final class Network {
 
     /** Puts weights on a device in single or double precision; see the other constructor. */
     public Network(NDManager manager, Map<String, Tensor> weights, boolean trainable, DataType precision) {
+        this.manager = manager;
         this.precision = precision;
         weights.forEach((name, tensor) -> {
             // A copy of PyTorch's own: it is aligned alike in every process, and matrix products round by alignment.
@@ -64,6 +68,14 @@ public final class Network {
         return array;
     }
 
+    /** Calls a layer of {@link Layers} with the arrays of these names; by one thread at a time. */
+    NDArray call(String layer, NDArray x, float[] figures, List<String> names) {
+        if (layers == null) {
+            layers = new Layers(manager);
+        }
+        return layers.call(layer, x, figures, names.stream().map(this::get).toList());
+    }
+
     /** The arrays that are trained, in order. */
     public List<NDArray> trained() {
         List<NDArray> trained = new ArrayList<>();
@@ -88,7 +100,7 @@ public final class Network {
 
     /** A copy of the encoder's arrays. */
     public Map<String, Tensor> copy(Encoder encoder) {
-        return copy(encoder::owns);
+        return copy(EncoderArrays.of(encoder.architecture()).keySet()::contains);
     }
 
     /** A copy of the arrays whose names are wanted. */

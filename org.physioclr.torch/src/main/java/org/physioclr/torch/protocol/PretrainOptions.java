@@ -42,8 +42,14 @@ public record PretrainOptions(Method method, EncoderPreset encoder, Preprocessin
 
     /** The encoders that can be made. */
     public enum EncoderPreset {
-        /** A convolutional network of about 0.15 million parameters for trials on a CPU. */
-        TINY
+        /** A convolutional network of about 0.1 million parameters for trials on a CPU. */
+        TINY,
+        /** The same convolutions and four transformer layers, about 0.9 million parameters. */
+        SMALL,
+        /** A one-dimensional xResNet, about 0.9 million parameters (Strodthoff et al., IEEE JBHI 2021). */
+        XRESNET1D50,
+        /** wav2vec 2.0 for ECGs, 90.4 million parameters, the shape of the public ECG-FM weights; wants a GPU. */
+        BASE
     }
 
     /** Whether views are contrasted. */
