@@ -25,16 +25,6 @@ record ConvStages(String prefix, List<Integer> channels, List<Integer> kernels) 
 
     private static final float EPSILON = 1e-5f;
 
-    void declare(Parameters parameters, int leads) {
-        int inputs = leads;
-        for (int stage = 0; stage < channels.size(); stage++) {
-            int outputs = channels.get(stage);
-            parameters.uniform(name(stage, "conv.weight"), outputs, inputs, kernels.get(stage))
-                .batchNorm(name(stage, "norm"), outputs);
-            inputs = outputs;
-        }
-    }
-
     NDArray features(Network network, NDArray signal, Pass pass) {
         NDArray features = signal;
         for (int stage = 0; stage < channels.size(); stage++) {

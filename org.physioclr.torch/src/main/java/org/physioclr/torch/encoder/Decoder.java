@@ -26,14 +26,14 @@ public record Decoder(EncoderArchitecture architecture) {
 
     /** Random weights. */
     public Map<String, Tensor> initial(Seed seed) {
-        Parameters parameters = new Parameters();
+        Parameters parameters = new Parameters(seed);
         for (int stage = 0; stage < architecture.halvings(); stage++) {
             long inputs = channelsBefore(stage);
             long outputs = channelsBefore(stage + 1);
             parameters.uniform(PREFIX + stage + ".weight", outputs, inputs, KERNEL)
                 .uniform(PREFIX + stage + ".bias", inputs * KERNEL, new long[] {outputs});
         }
-        return parameters.initial(seed);
+        return parameters.weights();
     }
 
     /** The channels narrow as fast as the signal lengthens: 128, 64, 32, 16 and then the leads. */

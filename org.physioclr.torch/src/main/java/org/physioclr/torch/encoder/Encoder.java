@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.physioclr.core.run.Seed;
 import org.physioclr.torch.protocol.EncoderArchitecture;
+import org.physioclr.torch.protocol.EncoderArrays;
 import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
@@ -14,17 +15,17 @@ public sealed interface Encoder permits ConvEncoder, ResidualEncoder, Transforme
     /** The encoder of an architecture. */
     static Encoder of(EncoderArchitecture architecture) {
         if (architecture instanceof EncoderArchitecture.Convolutional convolutional) {
-            return ConvEncoder.of(convolutional);
+            return new ConvEncoder(convolutional);
         }
-        return architecture instanceof EncoderArchitecture.Residual residual ? ResidualEncoder.of(residual)
-            : TransformerEncoder.of((EncoderArchitecture.Transformer) architecture);
+        return architecture instanceof EncoderArchitecture.Residual residual ? new ResidualEncoder(residual)
+            : new TransformerEncoder((EncoderArchitecture.Transformer) architecture);
     }
 
     /** Its shape. */
     EncoderArchitecture architecture();
 
-    /** Its arrays: names, shapes and how they are drawn. */
-    Parameters parameters();
+    /** Random weights. */
+    Map<String, Tensor> initial(Seed seed);
 
     /**
      * The feature map of a batch.
@@ -37,14 +38,9 @@ public sealed interface Encoder permits ConvEncoder, ResidualEncoder, Transforme
      */
     NDArray features(Network network, NDArray signal, Pass pass);
 
-    /** Random weights. */
-    default Map<String, Tensor> initial(Seed seed) {
-        return parameters().initial(seed);
-    }
-
     /** Whether an array of this name is the encoder's and not that of a part which is dropped after training. */
     default boolean owns(String name) {
-        return parameters().shapes().containsKey(name);
+        return EncoderArrays.of(architecture()).containsKey(name);
     }
 
     /** The embeddings of a batch: [segment, channel], the mean of a feature map over time. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import org.physioclr.torch.protocol.EncoderArrays;
 import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
@@ -99,7 +100,7 @@ public final class Network {
 
     /** A copy of the encoder's arrays. */
     public Map<String, Tensor> copy(Encoder encoder) {
-        return copy(encoder::owns);
+        return copy(EncoderArrays.of(encoder.architecture()).keySet()::contains);
     }
 
     /** A copy of the arrays whose names are wanted. */

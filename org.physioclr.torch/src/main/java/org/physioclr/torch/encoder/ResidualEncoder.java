@@ -2,9 +2,13 @@ package org.physioclr.torch.encoder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import org.physioclr.core.run.Seed;
 import org.physioclr.torch.protocol.EncoderArchitecture.Residual;
+import org.physioclr.torch.protocol.EncoderArrays;
+import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
 
@@ -15,47 +19,27 @@ import ai.djl.ndarray.NDArray;
  * every bottleneck begins at zero, so that all begin as their shortcuts.
  *
  * @param architecture its shape
- * @param parameters its arrays
  */
-record ResidualEncoder(Residual architecture, Parameters parameters) implements Encoder {
+record ResidualEncoder(Residual architecture) implements Encoder {
 
     private static final String STEM = "encoder.stem.";
+    private static final String STAGES = "encoder.stages.";
     private static final List<String> ARRAYS =
         List.of("conv.weight", "norm.weight", "norm.bias", "norm.running_mean", "norm.running_var");
 
-    static ResidualEncoder of(Residual architecture) {
-        Parameters parameters = new Parameters();
-        int inputs = architecture.leads();
-        for (int unit = 0; unit < architecture.stem().size(); unit++) {
-            int outputs = architecture.stem().get(unit);
-            declareUnit(parameters, STEM + unit + ".", outputs, inputs, architecture.kernel(), 1);
-            inputs = outputs;
-        }
-        for (int stage = 0; stage < architecture.blocks().size(); stage++) {
-            for (int block = 0; block < architecture.blocks().get(stage); block++) {
-                declareBlock(parameters, block(stage, block), inputs, architecture);
-                inputs = architecture.embeddingLength();
+    @Override
+    public Map<String, Tensor> initial(Seed seed) {
+        Parameters parameters = new Parameters(seed);
+        EncoderArrays.of(architecture).forEach((name, shape) -> {
+            if (shape.length > 1) {
+                parameters.kaiming(name, shape);
+            } else if (name.startsWith(STAGES) && name.endsWith(".2.norm.weight")) {
+                parameters.constant(name, 0, shape);
+            } else {
+                parameters.plain(name, shape);
             }
-        }
-        return new ResidualEncoder(architecture, parameters);
-    }
-
-    private static void declareBlock(Parameters parameters, String block, int inputs, Residual architecture) {
-        int width = architecture.width();
-        int outputs = architecture.embeddingLength();
-        declareUnit(parameters, block + "0.", width, inputs, 1, 1);
-        declareUnit(parameters, block + "1.", width, width, architecture.kernel(), 1);
-        declareUnit(parameters, block + "2.", outputs, width, 1, 0);
-        if (inputs != outputs) {
-            declareUnit(parameters, block + "shortcut.", outputs, inputs, 1, 1);
-        }
-    }
-
-    private static void declareUnit(Parameters parameters, String unit, int outputs, int inputs, int kernel,
-            double gain) {
-        parameters.kaiming(unit + "conv.weight", outputs, inputs, kernel)
-            .constant(unit + "norm.weight", gain, outputs).constant(unit + "norm.bias", 0, outputs)
-            .constant(unit + "norm.running_mean", 0, outputs).constant(unit + "norm.running_var", 1, outputs);
+        });
+        return parameters.weights();
     }
 
     @Override
@@ -63,15 +47,17 @@ record ResidualEncoder(Residual architecture, Parameters parameters) implements 
         float training = pass.training() ? 1 : 0;
         NDArray features = network.call("stem", signal, new float[] {training},
             names(STEM, architecture.stem().size()));
+        int inputs = architecture.stem().get(architecture.stem().size() - 1);
         for (int stage = 0; stage < architecture.blocks().size(); stage++) {
             for (int block = 0; block < architecture.blocks().get(stage); block++) {
                 float stride = block == 0 && stage > 0 ? 2 : 1;
                 String name = block(stage, block);
                 List<String> names = new ArrayList<>(names(name, 3));
-                if (parameters.shapes().containsKey(name + "shortcut.conv.weight")) {
+                if (inputs != architecture.embeddingLength()) {
                     ARRAYS.forEach(array -> names.add(name + "shortcut." + array));
                 }
                 features = network.call("bottleneck", features, new float[] {training, stride}, names);
+                inputs = architecture.embeddingLength();
             }
         }
         return features;
@@ -83,6 +69,6 @@ record ResidualEncoder(Residual architecture, Parameters parameters) implements 
     }
 
     private static String block(int stage, int block) {
-        return "encoder.stages." + stage + "." + block + ".";
+        return STAGES + stage + "." + block + ".";
     }
 }

@@ -2,11 +2,15 @@ package org.physioclr.torch.encoder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
+import org.physioclr.core.run.Seed;
 import org.physioclr.torch.device.Autograd;
 import org.physioclr.torch.protocol.EncoderArchitecture.Stem;
 import org.physioclr.torch.protocol.EncoderArchitecture.Transformer;
+import org.physioclr.torch.protocol.EncoderArrays;
+import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.jni.JniUtils;
@@ -17,74 +21,43 @@ import ai.djl.pytorch.jni.JniUtils;
  * fairseq-signals' {@code wav2vec2_cmsc}, whose public weights therefore fit.
  *
  * @param architecture its shape
- * @param parameters its arrays
- * @param stages the batch-norm stem; null with the other one
  */
-record TransformerEncoder(Transformer architecture, Parameters parameters, ConvStages stages) implements Encoder {
+record TransformerEncoder(Transformer architecture) implements Encoder {
 
     private static final String EXTRACTOR = "feature_extractor.";
     private static final String POSITIONS = "conv_pos.pos_conv.0.";
-    private static final List<String> PROJECTIONS = List.of("k_proj", "v_proj", "q_proj", "out_proj");
+    private static final String PROJECTION = "post_extract_proj.";
+    private static final List<String> ATTENTION = List.of("k_proj", "v_proj", "q_proj", "out_proj");
 
     /** The spread of a linear layer's weights, as in BERT. */
     private static final double LINEAR_DEVIATION = 0.02;
 
-    static TransformerEncoder of(Transformer architecture) {
-        Parameters parameters = new Parameters();
-        ConvStages stages = null;
-        if (architecture.stem() == Stem.BATCH_NORM) {
-            stages = new ConvStages(EXTRACTOR, architecture.channels(), architecture.kernels());
-            stages.declare(parameters, architecture.leads());
+    @Override
+    public Map<String, Tensor> initial(Seed seed) {
+        Parameters parameters = new Parameters(seed);
+        EncoderArrays.of(architecture).forEach((name, shape) -> draw(parameters, name, shape));
+        return parameters.weights();
+    }
+
+    private void draw(Parameters parameters, String name, long[] shape) {
+        double deviation = Math.sqrt(4.0 / ((double) architecture.positionKernel() * architecture.width()));
+        if (name.equals(POSITIONS + "weight_g")) {
+            // The expected length of a direction, so that the first weight is all but that direction.
+            long perTap = (long) architecture.width() * (architecture.width() / architecture.positionGroups());
+            parameters.constant(name, deviation * Math.sqrt(perTap), shape);
+        } else if (name.equals(POSITIONS + "weight_v")) {
+            parameters.normal(name, deviation, shape);
+        } else if (name.equals(PROJECTION + "bias")) {
+            parameters.uniform(name, architecture.channels().get(architecture.halvings() - 1), shape);
+        } else if (shape.length == 1) {
+            parameters.plain(name, shape);
+        } else if (name.startsWith(EXTRACTOR + "conv_layers.")) {
+            parameters.kaiming(name, shape);
+        } else if (name.startsWith(EXTRACTOR) || name.equals(PROJECTION + "weight")) {
+            parameters.uniform(name, shape);
         } else {
-            declareExtractor(parameters, architecture);
+            parameters.normal(name, LINEAR_DEVIATION, shape);
         }
-        declareTokens(parameters, architecture);
-        for (int layer = 0; layer < architecture.layers(); layer++) {
-            declareLayer(parameters, layer(layer), architecture);
-        }
-        return new TransformerEncoder(architecture, parameters, stages);
-    }
-
-    private static void declareExtractor(Parameters parameters, Transformer architecture) {
-        int inputs = architecture.leads();
-        for (int stage = 0; stage < architecture.halvings(); stage++) {
-            int outputs = architecture.channels().get(stage);
-            parameters.kaiming(extractor(stage, 0) + "weight", outputs, inputs, architecture.kernels().get(stage));
-            if (stage == 0) {
-                parameters.norm(EXTRACTOR + "conv_layers.0.2", outputs);
-            }
-            inputs = outputs;
-        }
-    }
-
-    private static void declareTokens(Parameters parameters, Transformer architecture) {
-        long width = architecture.width();
-        long inputs = architecture.channels().get(architecture.halvings() - 1);
-        long kernel = architecture.positionKernel();
-        parameters.norm("layer_norm", inputs);
-        if (inputs != width) {
-            parameters.uniform("post_extract_proj.weight", width, inputs)
-                .uniform("post_extract_proj.bias", inputs, new long[] {width});
-        }
-        // The gain is the expected length of a random direction, so that the first weight is all but that direction.
-        long perTap = width * (width / architecture.positionGroups());
-        double deviation = Math.sqrt(4.0 / (kernel * width));
-        parameters.constant(POSITIONS + "weight_g", deviation * Math.sqrt(perTap), 1, 1, kernel)
-            .normal(POSITIONS + "weight_v", deviation, width, width / architecture.positionGroups(), kernel)
-            .constant(POSITIONS + "bias", 0, width).norm("encoder.layer_norm", width);
-    }
-
-    private static void declareLayer(Parameters parameters, String layer, Transformer architecture) {
-        long width = architecture.width();
-        for (String projection : PROJECTIONS) {
-            parameters.normal(layer + "self_attn." + projection + ".weight", LINEAR_DEVIATION, width, width)
-                .constant(layer + "self_attn." + projection + ".bias", 0, width);
-        }
-        parameters.norm(layer + "self_attn_layer_norm", width)
-            .normal(layer + "fc1.weight", LINEAR_DEVIATION, architecture.feedForward(), width)
-            .constant(layer + "fc1.bias", 0, architecture.feedForward())
-            .normal(layer + "fc2.weight", LINEAR_DEVIATION, width, architecture.feedForward())
-            .constant(layer + "fc2.bias", 0, width).norm(layer + "final_layer_norm", width);
     }
 
     @Override
@@ -107,8 +80,9 @@ record TransformerEncoder(Transformer architecture, Parameters parameters, ConvS
     }
 
     private NDArray extract(Network network, NDArray signal, Pass pass) {
-        if (stages != null) {
-            return stages.features(network, signal, pass);
+        if (architecture.stem() == Stem.BATCH_NORM) {
+            return new ConvStages(EXTRACTOR, architecture.channels(), architecture.kernels())
+                .features(network, signal, pass);
         }
         NDArray features = signal;
         for (int stage = 0; stage < architecture.halvings(); stage++) {
@@ -132,8 +106,8 @@ record TransformerEncoder(Transformer architecture, Parameters parameters, ConvS
 
     private NDArray tokens(Network network, NDArray features, float dropout) {
         List<String> names = new ArrayList<>(List.of("layer_norm.weight", "layer_norm.bias"));
-        if (parameters.shapes().containsKey("post_extract_proj.weight")) {
-            names.addAll(List.of("post_extract_proj.weight", "post_extract_proj.bias"));
+        if (features.getShape().get(1) != architecture.width()) {
+            names.addAll(List.of(PROJECTION + "weight", PROJECTION + "bias"));
         }
         NDArray tokens = network.call("project", features, new float[] {dropout}, names);
         return network.call("positions", tokens, new float[] {architecture.positionGroups(),
@@ -155,7 +129,7 @@ record TransformerEncoder(Transformer architecture, Parameters parameters, ConvS
     }
 
     private static List<String> layerNames(String layer) {
-        List<String> modules = new ArrayList<>(PROJECTIONS.stream().map(name -> "self_attn." + name).toList());
+        List<String> modules = new ArrayList<>(ATTENTION.stream().map(name -> "self_attn." + name).toList());
         modules.addAll(List.of("self_attn_layer_norm", "fc1", "fc2", "final_layer_norm"));
         return modules.stream().flatMap(name -> Stream.of(layer + name + ".weight",
             layer + name + ".bias")).toList();

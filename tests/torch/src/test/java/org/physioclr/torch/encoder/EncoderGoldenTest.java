@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +19,7 @@ import org.physioclr.core.run.Seed;
 import org.physioclr.torch.Libtorch;
 import org.physioclr.torch.device.Autograd;
 import org.physioclr.torch.protocol.EncoderArchitecture;
+import org.physioclr.torch.protocol.EncoderArrays;
 import org.physioclr.torch.protocol.Json;
 import org.physioclr.torch.protocol.Safetensors;
 import org.physioclr.torch.protocol.Tensor;
@@ -61,8 +62,9 @@ class EncoderGoldenTest {
     private static Map<String, Tensor> weights(Encoder encoder) {
         Map<String, Tensor> weights = new LinkedHashMap<>();
         int at = 0;
-        for (String name : new TreeSet<>(encoder.parameters().shapes().keySet())) {
-            long[] shape = encoder.parameters().shapes().get(name);
+        for (Map.Entry<String, long[]> entry : new TreeMap<>(EncoderArrays.of(encoder.architecture())).entrySet()) {
+            String name = entry.getKey();
+            long[] shape = entry.getValue();
             boolean gain = name.endsWith("running_var") || name.endsWith("weight_g")
                 || name.endsWith("weight") && shape.length == 1;
             weights.put(name, new Tensor(shape, filled(Tensor.elements(shape), 0.7 + 0.37 * at++, 0.3, gain ? 1 : 0)));

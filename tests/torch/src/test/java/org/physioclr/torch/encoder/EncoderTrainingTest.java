@@ -18,6 +18,7 @@ import org.physioclr.torch.device.Autograd;
 import org.physioclr.torch.protocol.EncoderArchitecture;
 import org.physioclr.torch.protocol.EncoderArchitecture.Stem;
 import org.physioclr.torch.protocol.EncoderArchitecture.Transformer;
+import org.physioclr.torch.protocol.EncoderArrays;
 import org.physioclr.torch.protocol.PretrainOptions.EncoderPreset;
 import org.physioclr.torch.protocol.Tensor;
 
@@ -125,7 +126,7 @@ class EncoderTrainingTest {
             }
         }
         assertArrayEquals(features[0], features[1], 0);
-        List<String> names = List.copyOf(Encoder.of(transformer(Stem.GROUP_NORM, 0, 1)).parameters().shapes().keySet());
+        List<String> names = List.copyOf(EncoderArrays.of(transformer(Stem.GROUP_NORM, 0, 1)).keySet());
         for (int array = 0; array < names.size(); array++) {
             float scale = names.get(array).startsWith("feature_extractor.") ? 0.1f : 1;
             for (int i = 0; i < gradients[0][array].length; i++) {

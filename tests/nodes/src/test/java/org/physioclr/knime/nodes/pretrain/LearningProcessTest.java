@@ -71,7 +71,7 @@ class LearningProcessTest {
 
         Training(Path folder) throws Exception {
             BufferedDataTable ecgs = Ecgs.synthetic(folder, 10, 2);
-            node = Learning.pretrain(folder, "CMSC").set("epochs", 100_000).input(ecgs);
+            node = Learning.pretrain(folder, "CMSC").set("training/epochs", 100_000).input(ecgs);
             node.onProgress((fraction, message) -> {
                 if (message != null && message.startsWith("Epoch")) {
                     begun.complete(message);
