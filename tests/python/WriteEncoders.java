@@ -1,3 +1,4 @@
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.physioclr.torch.encoder.Network;
 import org.physioclr.torch.encoder.Pass;
 import org.physioclr.torch.protocol.EncoderArchitecture;
 import org.physioclr.torch.protocol.EncoderCard;
+import org.physioclr.torch.protocol.EncoderImport;
 import org.physioclr.torch.protocol.FilterPreset;
 import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.PretrainOptions.EncoderPreset;
@@ -44,7 +46,22 @@ final class WriteEncoders {
                 encoder.architecture(), preprocessing, null, "", null, null, Map.of(), List.of()), weights);
             Safetensors.write(folder.resolve(name + "-segments.safetensors"),
                 Map.of("segments", segments, "embeddings", embed(encoder, weights, segments)));
+            if (preset == EncoderPreset.BASE) {
+                importBase(folder);
+            }
         }
+    }
+
+    /** The base's arrays have the names and shapes of the public weights, so that without a card they are imported. */
+    private static void importBase(Path folder) throws Exception {
+        Path base = folder.resolve("base.safetensors");
+        Path bare = Files.createLink(folder.resolve("bare.safetensors"), base);
+        Path imported = folder.resolve("imported.safetensors");
+        EncoderImport.convert(bare, imported);
+        if (!EncoderCard.read(imported).architecture().equals(EncoderCard.read(base).architecture())) {
+            throw new IllegalStateException("The import makes of the base " + EncoderCard.read(imported));
+        }
+        Files.createLink(folder.resolve("imported-segments.safetensors"), folder.resolve("base-segments.safetensors"));
     }
 
     private static Tensor embed(Encoder encoder, Map<String, Tensor> weights, Tensor segments) {

@@ -22,6 +22,7 @@ public final class RPeakDetector {
     private static final double REFRACTORY_SECONDS = 0.25;
     private static final double LONG_GAP = 1.6;
     private static final double FLAT_MV = 0.02;
+    private static final double LEAST_ENERGY = 1e-3;
 
     private RPeakDetector() {
     }
@@ -37,7 +38,7 @@ public final class RPeakDetector {
             return new int[0];
         }
         double[] energy = energy(record);
-        double cap = 3 * usualMaximum(energy, record.rateHz());
+        double cap = 3 * usualMaximum(energy, LEAST_ENERGY, record.rateHz());
         if (!(cap > 0)) {
             return new int[0];
         }
@@ -63,8 +64,8 @@ public final class RPeakDetector {
             for (int i = 0; i < filtered.length; i++) {
                 filtered[i] *= filtered[i];
             }
-            double strength = usualMaximum(filtered, record.rateHz());
-            if (strength > FLAT_MV * FLAT_MV) {
+            double strength = usualMaximum(filtered, FLAT_MV * FLAT_MV, record.rateHz());
+            if (strength > 0) {
                 for (int i = 0; i < filtered.length; i++) {
                     sum[i] += filtered[i] / strength;
                 }
@@ -93,8 +94,11 @@ public final class RPeakDetector {
         return signal;
     }
 
-    /** The median of the maxima of consecutive seconds: the usual height of a QRS, whatever the worst second holds. */
-    private static double usualMaximum(double[] signal, double rateHz) {
+    /**
+     * The median of the maxima of consecutive stretches, those aside in which nothing rises above the floor: the usual
+     * height of a QRS, whatever the worst stretch holds and however few have a beat. 0 if nothing rises above the floor.
+     */
+    private static double usualMaximum(double[] signal, double floor, double rateHz) {
         int window = (int) Math.round(1.2 * rateHz);
         int count = Math.max(1, signal.length / window);
         double[] maxima = new double[count];
@@ -103,7 +107,7 @@ public final class RPeakDetector {
                 maxima[k] = Math.max(maxima[k], signal[i]);
             }
         }
-        Arrays.sort(maxima);
-        return maxima[count / 2];
+        double[] heights = Arrays.stream(maxima).filter(height -> height > floor).sorted().toArray();
+        return heights.length == 0 ? 0 : heights[heights.length / 2];
     }
 }

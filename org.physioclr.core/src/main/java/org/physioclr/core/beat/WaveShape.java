@@ -55,17 +55,17 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
                 strength = weighted;
             }
         }
-        return best < 0 ? null : shape(detail, extrema, best, strength);
+        return best < 0 ? null : shape(detail, weight, extrema, best, strength);
     }
 
-    private Found shape(double[] detail, List<Integer> extrema, int pair, double strength) {
+    private Found shape(double[] detail, double[] weight, List<Integer> extrema, int pair, double strength) {
         int first = pair;
         int last = pair + 1;
         double least = secondShare * Math.min(Math.abs(detail[extrema.get(first)]), Math.abs(detail[extrema.get(last)]));
-        if (first > 0 && near(extrema, first - 1) && Math.abs(detail[extrema.get(first - 1)]) >= least) {
+        if (first > 0 && near(extrema, first - 1) && weighted(detail, weight, extrema.get(first - 1)) >= least) {
             first--;
         }
-        if (last + 1 < extrema.size() && near(extrema, last) && Math.abs(detail[extrema.get(last + 1)]) >= least) {
+        if (last + 1 < extrema.size() && near(extrema, last) && weighted(detail, weight, extrema.get(last + 1)) >= least) {
             last++;
         }
         int peak = crossing(detail, extrema.get(pair), extrema.get(pair + 1));
@@ -74,6 +74,10 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
         int offset = Math.min(fall(detail, extrema.get(last), 1, offsetShare),
             reach(extrema.get(last), last == pair + 1 ? peak : extrema.get(last - 1)));
         return new Found(onset, peak, offset, strength);
+    }
+
+    private static double weighted(double[] detail, double[] weight, int i) {
+        return Math.abs(detail[i]) * weight[i];
     }
 
     /** How far a wave's flank reaches beyond its steepest point: what follows later is another wave. */

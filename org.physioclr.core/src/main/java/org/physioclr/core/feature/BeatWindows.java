@@ -107,6 +107,11 @@ record BeatWindows(float[][][] beats, float[][] median, int before) {
         return correlations;
     }
 
+    /** How much a beat looks like the median beat, in a stretch of the windows. */
+    double likeness(int beat, int from, int to) {
+        return correlation(beats[beat], median, from, to);
+    }
+
     /** Pearson's correlation of the samples that both beats have, each lead about its own mean. */
     private static double correlation(float[][] a, float[][] b, int from, int to) {
         double cross = 0;

@@ -19,6 +19,7 @@ import org.physioclr.torch.device.Devices;
 import org.physioclr.torch.encoder.Encoder;
 import org.physioclr.torch.pretrain.Embedding;
 import org.physioclr.torch.protocol.Preprocessing;
+import org.physioclr.torch.protocol.ProbeOptions;
 import org.physioclr.torch.protocol.Safetensors;
 import org.physioclr.torch.protocol.Tensor;
 import org.physioclr.torch.protocol.WorkerRequest.Probe;
@@ -26,10 +27,6 @@ import org.physioclr.torch.protocol.WorkerRequest.ProbeResult;
 
 /** Probes a pretrained encoder and, if asked, the baselines that it has to beat. */
 public final class Probing {
-
-    private static final String PRETRAINED = "Pretrained";
-    private static final String RANDOM = "Random encoder";
-    private static final String FEATURES = "Physiology features";
 
     private final Probe request;
     private final Checkpoint checkpoint;
@@ -83,17 +80,19 @@ public final class Probing {
 
     private void probeAll(LinearProbe probe, PreparedRecords training, PreparedRecords test, Side trainingSide,
             Side testSide) throws IOException {
-        probeEncoder(probe, PRETRAINED, checkpoint.weights(), training, test, progress.child(0.3, 0.55));
+        probeEncoder(probe, request.options().encoderName(), checkpoint.weights(), training, test,
+            progress.child(0.3, 0.55));
         if (request.options().randomEncoder()) {
             Seed seed = new Seed(request.options().seed()).child("random encoder");
-            probeEncoder(probe, RANDOM, encoder.initial(seed), training, test, progress.child(0.55, 0.8));
+            probeEncoder(probe, ProbeOptions.RANDOM_ENCODER, encoder.initial(seed), training, test,
+                progress.child(0.55, 0.8));
         }
         if (request.options().physiologyFeatures()) {
             if (trainingSide.features() == null || testSide.features() == null) {
                 throw new IOException("The baseline by physiology is switched on, but a table has no feature columns. "
                     + "Put the Physiology Features node before both inputs, or switch the baseline off.");
             }
-            probe.probe(FEATURES, drawn -> scaled(trainingSide, testSide, drawn), progress.child(0.8, 1));
+            probe.probe(ProbeOptions.PHYSIOLOGY_FEATURES, drawn -> scaled(trainingSide, testSide, drawn), progress.child(0.8, 1));
         }
     }
 

@@ -90,12 +90,12 @@ public final class DelineationBenchmark {
             EcgRecord record = EcgConversion.convert(RecordReader.readAny(folder.resolve(name + ".hea")), name,
                 LeadChoice.TWELVE, new ArrayList<>());
             int[] rPeaks = RPeakDetector.detect(record);
-            List<Beat> all = single ? List.of() : Delineator.delineate(record, rPeaks);
-            List<List<Beat>> each = own ? Delineator.delineateLeads(record, rPeaks) : List.of();
+            List<Beat> all = single ? List.of() : Delineator.delineate(record, rPeaks).beats();
+            List<List<Beat>> each = own ? Delineator.delineate(record, rPeaks).leads() : List.of();
             for (Map.Entry<String, List<Mark>> lead : truth.get(name).entrySet()) {
                 if (arguments[1].equals("all") || arguments[1].equalsIgnoreCase(lead.getKey())) {
                     List<Beat> beats = own ? each.get(record.indexOf(Lead.of(lead.getKey()))) : single ? Delineator.delineate(
-                        LeadAlgebra.select(record, List.of(Lead.of(lead.getKey()))), rPeaks) : all;
+                        LeadAlgebra.select(record, List.of(Lead.of(lead.getKey()))), rPeaks).beats() : all;
                     score(name + " " + lead.getKey(), beats, lead.getValue(), record.rateHz(), matches);
                 }
             }

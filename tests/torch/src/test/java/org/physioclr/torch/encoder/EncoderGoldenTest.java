@@ -34,10 +34,10 @@ import ai.djl.ndarray.types.Shape;
 /** Feature maps, running statistics and all gradients of every kind of encoder against PyTorch (golden/encoders.py). */
 class EncoderGoldenTest {
 
-    private static final int SEGMENTS = 4;
-    private static final int SAMPLES = 75;
+    static final int SEGMENTS = 4;
+    static final int SAMPLES = 75;
 
-    private static Path resource(String name) {
+    static Path resource(String name) {
         try {
             return Path.of(EncoderGoldenTest.class.getResource(name).toURI());
         } catch (URISyntaxException e) {
@@ -45,12 +45,12 @@ class EncoderGoldenTest {
         }
     }
 
-    private static EncoderArchitecture architecture(String family) throws IOException {
+    static EncoderArchitecture architecture(String family) throws IOException {
         JsonObject all = Json.parse(Files.readString(resource("architectures.json")), JsonObject.class);
         return Json.parse(all.get(family), EncoderArchitecture.class);
     }
 
-    private static float[] filled(long count, double step, double scale, double offset) {
+    static float[] filled(long count, double step, double scale, double offset) {
         float[] values = new float[Math.toIntExact(count)];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) (offset + scale * Math.sin(step * (i + 1)));
@@ -59,7 +59,7 @@ class EncoderGoldenTest {
     }
 
     /** The formulas of the script: by name, in the order of the names. */
-    private static Map<String, Tensor> weights(Encoder encoder) {
+    static Map<String, Tensor> weights(Encoder encoder) {
         Map<String, Tensor> weights = new LinkedHashMap<>();
         int at = 0;
         for (Map.Entry<String, long[]> entry : new TreeMap<>(EncoderArrays.of(encoder.architecture())).entrySet()) {
