@@ -100,7 +100,7 @@ public final class Network {
 
     /** A copy of the encoder's arrays. */
     public Map<String, Tensor> copy(Encoder encoder) {
-        return copy(EncoderArrays.of(encoder.architecture()).keySet()::contains);
+        return copy(EncoderArrays.of(encoder.architecture())::containsKey);
     }
 
     /** A copy of the arrays whose names are wanted. */

@@ -3,6 +3,7 @@ package org.physioclr.torch.pretrain;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,11 +119,26 @@ final class TrainingLoop {
         EpochSums sums = learn(shuffled(ecgs, epoch), epoch, rate);
         int step = state.step() + stepCount(ecgs.length);
         double validationLoss = heldOut.length == 0 ? Double.NaN : validate(heldOut, epoch, step);
+        Map<String, Tensor> learnt = network.copy(model.encoder());
+        if (!areNumbers(learnt.values())) {
+            throw new Divergence(epoch);
+        }
         state = state.after(sums.metrics(epoch, step, validationLoss, rate.at(step - 1)), sums.figures());
-        last = network.copy(model.encoder());
+        last = learnt;
         if (training.patience() > 0 && state.isBest()) {
             best = last;
         }
+    }
+
+    private static boolean areNumbers(Collection<Tensor> tensors) {
+        for (Tensor tensor : tensors) {
+            for (float value : tensor.values()) {
+                if (!Float.isFinite(value)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private EpochSums learn(int[] ecgs, int epoch, LearningRate rate) throws IOException {

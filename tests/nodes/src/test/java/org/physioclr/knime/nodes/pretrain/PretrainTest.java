@@ -204,6 +204,20 @@ class PretrainTest {
             "Lead masking must be between 0 and 1, not 1.1", "machine/device",
             "Device must be auto, cpu or cuda:0, cuda:1 …, not \"gpu\"", "machine/heapMegabytes",
             "Memory [MB] must be between 128 and 1048576, not 64");
+        Map<String, Object> more = Map.of("checkpoints/folder", "here", "training/accumulatedBatches", 0,
+            "physiology/topPercent", 101.0, "physiology/negativeSimilarity", 0.75, "reconstruction/maskedOnly", true);
+        Map<String, String> moreNamed = Map.of("checkpoints/folder",
+            "Checkpoint folder must be an absolute path of a local folder, not \"here\"", "training/accumulatedBatches",
+            "Accumulated batches must be between 1 and 1024, not 0", "physiology/topPercent",
+            "Most similar pairs [%] must be between 0 and 100, not 101", "physiology/negativeSimilarity",
+            "Negative below similarity must be between -1 and 0.5, not 0.75", "reconstruction/maskedOnly",
+            "Error on masked samples alone needs masks: Masked leads and Masked time patches must not both be 0");
+        more.forEach((setting, value) -> assertEquals(moreNamed.get(setting) + ". Change the setting in the dialog.",
+            pretrain("CMSC").set(setting, value).configure().failure()));
+        assertEquals("PhysioCLR needs a branch to learn from: switch the contrastive branch on, or give the "
+            + "reconstruction or the peaks a weight above 0. Change the setting in the dialog.",
+            pretrain("PHYSIOCLR").set("contrast/on", false).set("reconstruction/weight", 0.0)
+            .set("reconstruction/peakWeight", 0.0).configure().failure());
         wrong.forEach((setting, value) -> assertEquals(named.get(setting) + ". Change the setting in the dialog.",
             pretrain("CMSC").set(setting, value).configure().failure()));
     }
