@@ -3,14 +3,19 @@ package org.physioclr.torch.pretrain;
 import java.io.IOException;
 import java.util.List;
 
-/** A loss or gradient that is no number any more. It is thrown before the step changes a weight. */
+/** Something that is no number any more. What was learnt by the end of the epoch before is still good. */
 final class Divergence extends IOException {
 
     private static final long serialVersionUID = 1;
     private static final int NAMED = 3;
 
+    /** The encoder itself is no number, though every loss was one. */
+    Divergence(int epoch) {
+        super("The encoder's weights are no numbers any more at the end of epoch " + epoch);
+    }
+
     /**
-     * Tells where it happened.
+     * A loss or gradient, before the step changes a weight.
      *
      * @param what the loss or the gradient
      * @param epoch from 1

@@ -10,11 +10,10 @@ import org.physioclr.torch.encoder.Encoder;
 import org.physioclr.torch.encoder.Network;
 import org.physioclr.torch.encoder.Pass;
 import org.physioclr.torch.encoder.Projector;
-import org.physioclr.torch.loss.ContrastiveLoss;
 import org.physioclr.torch.loss.ReconstructionLoss;
 import org.physioclr.torch.protocol.EncoderArchitecture;
 import org.physioclr.torch.protocol.PretrainOptions;
-import org.physioclr.torch.protocol.PretrainOptions.Objective;
+import org.physioclr.torch.protocol.Reconstruction;
 import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
@@ -28,7 +27,7 @@ import ai.djl.ndarray.types.Shape;
  *
  * @param options what is learnt
  * @param encoder the encoder
- * @param projector projects to half the embedding's length
+ * @param projector projects to half the embedding's length; its weights exist only if views are contrasted
  * @param decoder reconstructs; its weights exist only if something is reconstructed
  */
 record Model(PretrainOptions options, Encoder encoder, Projector projector, Decoder decoder) {
@@ -48,8 +47,10 @@ record Model(PretrainOptions options, Encoder encoder, Projector projector, Deco
     /** Random weights of all parts. */
     Map<String, Tensor> initial(Seed seed) {
         Map<String, Tensor> weights = new LinkedHashMap<>(encoder.initial(seed));
-        weights.putAll(projector.initial(seed));
-        if (BatchMaker.reconstructs(options)) {
+        if (options.contrasts()) {
+            weights.putAll(projector.initial(seed));
+        }
+        if (options.reconstructs()) {
             weights.putAll(decoder.initial(seed));
         }
         return weights;
@@ -57,30 +58,34 @@ record Model(PretrainOptions options, Encoder encoder, Projector projector, Deco
 
     /** The losses of a batch. */
     Losses losses(Network network, NDManager manager, Batch batch, Pass pass) {
-        Objective objective = options.objective();
         int leads = options.preprocessing().leads().size();
         int samples = options.preprocessing().segmentSamples();
         NDArray signals = network.input(manager, batch.signals(), new Shape(batch.views(), leads, samples));
         NDArray features = encoder.features(network, signals, pass);
-        NDArray projections = projector.project(network, Encoder.pool(features));
-        NDArray contrastive = ContrastiveLoss.of(projections, batch.pairing(), objective.temperature());
+        NDArray contrastive = batch.pairs() == null ? null : batch.pairs()
+            .loss(projector.project(network, Encoder.pool(features)), options.contrast().temperature());
         if (batch.reconstructed() == 0) {
             return new Losses(contrastive, contrastive, null, null);
         }
         NDArray shown = features.get(new NDIndex("0:{}", batch.reconstructed()));
         NDArray reconstructed = decoder.reconstruct(network, shown, samples);
-        NDArray target = manager.create(batch.targets(), new Shape(batch.reconstructed(), leads, samples));
-        NDArray weights = manager.create(batch.peakWeights(), new Shape(batch.reconstructed(), 1, samples));
-        NDArray overall = objective.reconstructionWeight() == 0 ? null
-            : ReconstructionLoss.overall(reconstructed, target);
-        NDArray peaks = objective.peakWeight() == 0 ? null
-            : ReconstructionLoss.aroundPeaks(reconstructed, target, weights);
-        NDArray total = plus(plus(contrastive, overall, objective.reconstructionWeight()), peaks,
-            objective.peakWeight());
+        Shape shape = new Shape(batch.reconstructed(), leads, samples);
+        NDArray target = manager.create(batch.targets(), shape);
+        NDArray counted = batch.counted() == null ? null : manager.create(batch.counted(), shape);
+        NDArray nearPeaks = manager.create(batch.peakWeights(), new Shape(batch.reconstructed(), 1, samples));
+        Reconstruction settings = options.reconstruction();
+        NDArray overall = settings.weight() == 0 ? null
+            : counted == null ? ReconstructionLoss.overall(reconstructed, target)
+            : ReconstructionLoss.weighted(reconstructed, target, counted);
+        NDArray peaks = settings.peakWeight() == 0 ? null : ReconstructionLoss.weighted(reconstructed, target,
+            counted == null ? nearPeaks : nearPeaks.mul(counted));
+        NDArray total = plus(plus(contrastive, overall, settings.weight()), peaks, settings.peakWeight());
         return new Losses(total, contrastive, overall, peaks);
     }
 
+    /** A sum with a weighted term; either may be absent. */
     private static NDArray plus(NDArray sum, NDArray term, double weight) {
-        return term == null ? sum : sum.add(term.mul(Autograd.constant(term, weight)));
+        NDArray weighted = term == null ? null : term.mul(Autograd.constant(term, weight));
+        return sum == null ? weighted : weighted == null ? sum : sum.add(weighted);
     }
 }

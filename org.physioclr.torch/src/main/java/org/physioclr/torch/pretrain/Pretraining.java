@@ -73,7 +73,7 @@ public final class Pretraining {
             warnings.add(device.note() + ". Training ran on the CPU.");
         }
         try (PreparedRecords records = PreparedRecords.prepare(Path.of(request.records()), options.preprocessing(),
-            folder, progress.child(0, PREPARED))) {
+            folder, options.training().halfPrecision(), progress.child(0, PREPARED))) {
             warnings.addAll(records.warnings());
             Division division = divide(records);
             Trained trained = train(records, division, device);
@@ -167,7 +167,7 @@ public final class Pretraining {
     }
 
     private FeatureGuide guide(PreparedRecords records, int[] training) throws IOException {
-        if (options.method() != Method.PHYSIOCLR || !options.objective().featurePositives()) {
+        if (!options.usesFeatures()) {
             return null;
         }
         if (request.features() == null) {

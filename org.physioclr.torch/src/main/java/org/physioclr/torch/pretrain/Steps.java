@@ -36,10 +36,11 @@ final class Steps {
     /**
      * Adds a batch's gradients to those of the step.
      *
+     * @param parts how many batches the step has; each weighs alike
      * @param seed of what the network itself draws, such as dropout
      * @return the losses; if the total is no finite number, no gradient was added
      */
-    EpochSums.Numbers learn(Batch batch, Seed seed) {
+    EpochSums.Numbers learn(Batch batch, int parts, Seed seed) {
         if (ended) {
             ecgs.clear();
             ended = false;
@@ -50,9 +51,9 @@ final class Steps {
                 scope.suppressNotUsedWarning();
                 Model.Losses losses = model.losses(network, local, batch, Pass.training(seed));
                 EpochSums.Numbers numbers = EpochSums.Numbers.of(losses);
-                boolean pulls = batch.pairing().anchors() > 0 || batch.reconstructed() > 0;
-                if (pulls && Double.isFinite(numbers.total())) {
-                    Autograd.backward(losses.total());
+                if (batch.pulls() && Double.isFinite(numbers.total())) {
+                    Autograd.backward(parts == 1 ? losses.total()
+                        : losses.total().div(Autograd.constant(losses.total(), parts)));
                     pending = true;
                 }
                 return numbers;
@@ -93,7 +94,7 @@ final class Steps {
         return Autograd.off(() -> {
             try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
-                return (double) model.losses(network, local, batch, Pass.EVALUATION).total().getFloat();
+                return EpochSums.number(model.losses(network, local, batch, Pass.EVALUATION).total());
             }
         });
     }

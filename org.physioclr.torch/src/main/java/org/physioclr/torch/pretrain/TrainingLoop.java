@@ -3,6 +3,7 @@ package org.physioclr.torch.pretrain;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.physioclr.core.run.OrderedPool;
 import org.physioclr.core.run.Seed;
 import org.physioclr.torch.device.Devices;
 import org.physioclr.torch.encoder.Network;
-import org.physioclr.torch.protocol.PretrainOptions.Training;
+import org.physioclr.torch.protocol.Training;
 import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDManager;
@@ -118,24 +119,46 @@ final class TrainingLoop {
         EpochSums sums = learn(shuffled(ecgs, epoch), epoch, rate);
         int step = state.step() + stepCount(ecgs.length);
         double validationLoss = heldOut.length == 0 ? Double.NaN : validate(heldOut, epoch, step);
+        Map<String, Tensor> learnt = network.copy(model.encoder());
+        if (!areNumbers(learnt.values())) {
+            throw new Divergence(epoch);
+        }
         state = state.after(sums.metrics(epoch, step, validationLoss, rate.at(step - 1)), sums.figures());
-        last = network.copy(model.encoder());
+        last = learnt;
         if (training.patience() > 0 && state.isBest()) {
             best = last;
         }
     }
 
+    private static boolean areNumbers(Collection<Tensor> tensors) {
+        for (Tensor tensor : tensors) {
+            for (float value : tensor.values()) {
+                if (!Float.isFinite(value)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private EpochSums learn(int[] ecgs, int epoch, LearningRate rate) throws IOException {
         EpochSums sums = new EpochSums();
         double all = (double) stepCount(ecgs.length) * training.epochs();
-        int[] step = {state.step()};
+        int count = batchCount(ecgs.length);
+        int[] done = {0};
         forEachBatch(ecgs, seed.child("views").child(epoch), batch -> {
-            EpochSums.Numbers losses = steps.learn(batch, seed.child("dropout").child(step[0]));
-            check("loss", losses.total(), epoch, step[0] + 1);
-            sums.add(losses, batch.pairing());
-            check("gradient", steps.update(rate.at(step[0])), epoch, step[0] + 1);
-            step[0]++;
-            progress.step(epoch, step[0] / all, sums.meanLoss(), batch.indices().length);
+            int number = done[0]++;
+            int step = state.step() + number / training.accumulation();
+            int first = number - number % training.accumulation();
+            int parts = Math.min(training.accumulation(), count - first);
+            EpochSums.Numbers losses =
+                steps.learn(batch, parts, seed.child("dropout").child(step).child(number - first));
+            check("loss", losses.total(), epoch, step + 1);
+            sums.add(losses, batch.pairs());
+            if (number == first + parts - 1) {
+                check("gradient", steps.update(rate.at(step)), epoch, step + 1);
+                progress.step(epoch, (step + 1) / all, sums.meanLoss(), steps.ecgs().length);
+            }
         });
         return sums;
     }
@@ -147,7 +170,7 @@ final class TrainingLoop {
     }
 
     private int stepCount(int ecgs) {
-        return batchCount(ecgs);
+        return (batchCount(ecgs) + training.accumulation() - 1) / training.accumulation();
     }
 
     private int batchCount(int ecgs) {

@@ -27,8 +27,8 @@ final class TrainingWarnings {
                 100 * first.positiveShare()));
         }
         if (first.withoutNegatives() > 0) {
-            texts.add(String.format(Locale.ROOT, "%.1f %% of the views had no negative in their batch and were left "
-                + "out of the contrastive loss. Raise the batch size or \"Positive above similarity\".",
+            texts.add(String.format(Locale.ROOT, "%.1f %% of the views had no negative in their batch: nothing "
+                + "pushes them away from the others. Raise the batch size or \"Positive above similarity\".",
                 100 * first.withoutNegatives()));
         }
         return texts;

@@ -10,6 +10,11 @@ public final class AnnotationFuzzer {
     private AnnotationFuzzer() {
     }
 
+    /** Called by Jazzer first. */
+    public static void fuzzerInitialize() {
+        FuzzFolder.warmUp(AnnotationFuzzer::fuzzerTestOneInput);
+    }
+
     /** Called by Jazzer. */
     public static void fuzzerTestOneInput(byte[] data) {
         try {

@@ -6,6 +6,11 @@ public final class CsvFuzzer {
     private CsvFuzzer() {
     }
 
+    /** Called by Jazzer first. */
+    public static void fuzzerInitialize() {
+        FuzzFolder.warmUp(CsvFuzzer::fuzzerTestOneInput);
+    }
+
     /** Called by Jazzer. */
     public static void fuzzerTestOneInput(byte[] data) {
         FuzzFolder.read(FuzzFolder.write("r.csv", data));

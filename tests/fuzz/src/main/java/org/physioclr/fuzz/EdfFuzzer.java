@@ -6,6 +6,11 @@ public final class EdfFuzzer {
     private EdfFuzzer() {
     }
 
+    /** Called by Jazzer first. */
+    public static void fuzzerInitialize() {
+        FuzzFolder.warmUp(EdfFuzzer::fuzzerTestOneInput);
+    }
+
     /** Called by Jazzer. */
     public static void fuzzerTestOneInput(byte[] data) {
         FuzzFolder.read(FuzzFolder.write("r.edf", data));

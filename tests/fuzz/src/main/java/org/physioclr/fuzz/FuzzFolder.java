@@ -1,10 +1,12 @@
 package org.physioclr.fuzz;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.physioclr.core.read.EcgConversion;
 import org.physioclr.core.read.LeadChoice;
 import org.physioclr.core.read.ReadException;
@@ -25,6 +27,20 @@ final class FuzzFolder {
     private static Path create() {
         try {
             return Files.createTempDirectory("physioclr-fuzz");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Runs the seeds in the folder that the system property {@code physioclr.seeds} names: the first input would
+     * otherwise pay for the loading of classes, which can take longer than an input may.
+     */
+    static void warmUp(Consumer<byte[]> target) {
+        try (DirectoryStream<Path> seeds = Files.newDirectoryStream(Path.of(System.getProperty("physioclr.seeds")))) {
+            for (Path seed : seeds) {
+                target.accept(Files.readAllBytes(seed));
+            }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

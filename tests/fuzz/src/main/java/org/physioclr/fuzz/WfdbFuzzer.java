@@ -14,6 +14,11 @@ public final class WfdbFuzzer {
     private WfdbFuzzer() {
     }
 
+    /** Called by Jazzer first. */
+    public static void fuzzerInitialize() {
+        FuzzFolder.warmUp(WfdbFuzzer::fuzzerTestOneInput);
+    }
+
     /** Called by Jazzer. */
     public static void fuzzerTestOneInput(byte[] data) {
         if (data.length < HEAD) {

@@ -6,6 +6,11 @@ public final class XmlFuzzer {
     private XmlFuzzer() {
     }
 
+    /** Called by Jazzer first. */
+    public static void fuzzerInitialize() {
+        FuzzFolder.warmUp(XmlFuzzer::fuzzerTestOneInput);
+    }
+
     /** Called by Jazzer. */
     public static void fuzzerTestOneInput(byte[] data) {
         FuzzFolder.read(FuzzFolder.write("r.xml", data));

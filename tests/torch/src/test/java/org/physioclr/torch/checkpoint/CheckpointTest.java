@@ -14,19 +14,21 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.physioclr.torch.protocol.Contrast;
 import org.physioclr.torch.protocol.EncoderArchitecture;
 import org.physioclr.torch.protocol.EncoderArrays;
 import org.physioclr.torch.protocol.EncoderCard;
 import org.physioclr.torch.protocol.EpochMetrics;
-import org.physioclr.torch.protocol.Json;
+import org.physioclr.torch.protocol.FeaturePositives;
 import org.physioclr.torch.protocol.FilterPreset;
+import org.physioclr.torch.protocol.Json;
 import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.PretrainOptions;
 import org.physioclr.torch.protocol.PretrainOptions.EncoderPreset;
 import org.physioclr.torch.protocol.PretrainOptions.Method;
-import org.physioclr.torch.protocol.PretrainOptions.Objective;
-import org.physioclr.torch.protocol.PretrainOptions.Training;
+import org.physioclr.torch.protocol.Reconstruction;
 import org.physioclr.torch.protocol.Tensor;
+import org.physioclr.torch.protocol.Training;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -39,8 +41,10 @@ class CheckpointTest {
     private static EncoderCard card() {
         PretrainOptions options = new PretrainOptions(Method.CMSC, EncoderPreset.TINY,
             new Preprocessing(List.of("I", "V1"), 100, 2.5, FilterPreset.MONITORING, "scale 2.0 mV"),
-            new Objective(false, 0.5, 0.5, 0.25, true, true, 0.1, 0.25, 0.2, 0.1),
-            new Training(3, 8, 0.003, 0.01, 0.1, 1, 0.1, 2, 0.5, -7));
+            new Contrast(true, Contrast.Form.AS_PUBLISHED, true, false,
+                new FeaturePositives(true, FeaturePositives.Rule.TOP_SHARE, 0.5, 0.25, 12.5, 3, 0.75, true), 0.2, 0.5),
+            new Reconstruction(0.2, 0.1, Reconstruction.Peaks.AT_R, 0.25, 0.5, 0.2, true),
+            new Training(3, 8, 2, 0.003, Training.Schedule.CONSTANT, 0.1, 0.01, 1, 0.1, 2, 0.5, true, -7));
         EpochMetrics epoch = new EpochMetrics(1, 4, 1.5, 1.5, Double.NaN, Double.NaN, Double.NaN, 0.003, 1);
         return new EncoderCard(EncoderCard.FORMAT_VERSION, "", new EncoderArchitecture.Convolutional(1, List.of(2), List.of(3)),
             options.preprocessing(), options, "", JsonNull.INSTANCE,

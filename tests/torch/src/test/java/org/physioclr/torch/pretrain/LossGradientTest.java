@@ -20,19 +20,21 @@ import org.physioclr.torch.encoder.Network;
 import org.physioclr.torch.encoder.Pass;
 import org.physioclr.torch.encoder.Projector;
 import org.physioclr.torch.loss.Pairing;
+import org.physioclr.torch.protocol.Contrast;
 import org.physioclr.torch.protocol.EncoderArchitecture;
 import org.physioclr.torch.protocol.EncoderArchitecture.Convolutional;
 import org.physioclr.torch.protocol.EncoderArchitecture.Residual;
 import org.physioclr.torch.protocol.EncoderArchitecture.Stem;
 import org.physioclr.torch.protocol.EncoderArchitecture.Transformer;
+import org.physioclr.torch.protocol.FeaturePositives;
 import org.physioclr.torch.protocol.FilterPreset;
 import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.PretrainOptions;
 import org.physioclr.torch.protocol.PretrainOptions.EncoderPreset;
 import org.physioclr.torch.protocol.PretrainOptions.Method;
-import org.physioclr.torch.protocol.PretrainOptions.Objective;
-import org.physioclr.torch.protocol.PretrainOptions.Training;
+import org.physioclr.torch.protocol.Reconstruction;
 import org.physioclr.torch.protocol.Tensor;
+import org.physioclr.torch.protocol.Training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -43,6 +45,9 @@ import ai.djl.ndarray.types.DataType;
  * and decoder against central differences, in double precision, dropout and batch statistics included.
  */
 class LossGradientTest {
+
+    private static final FeaturePositives RULE =
+        new FeaturePositives(true, FeaturePositives.Rule.THRESHOLD, 0.6, 0.3, 10, 0, 0.5, false);
 
     private static final int SAMPLES = 70;
     private static final int VIEWS = 6;
@@ -64,8 +69,7 @@ class LossGradientTest {
     private static Model model(EncoderArchitecture architecture) {
         PretrainOptions options = new PretrainOptions(Method.PHYSIOCLR, EncoderPreset.TINY,
             new Preprocessing(LEADS, 20, SAMPLES / 20.0, FilterPreset.NONE, "none"),
-            new Objective(true, 0.5, 0.6, 0.3, true, true, 0.1, 0, 0.2, 0.1),
-            new Training(1, 2, 0.003, 0.01, 0, 1, 0, 0, 0, 1));
+            Contrast.DEFAULT.with(RULE), Reconstruction.of(0.2, 0.1), Training.of(1, 2, 1));
         int length = architecture.embeddingLength();
         return new Model(options, Encoder.of(architecture), new Projector(length, length / 2),
             new Decoder(architecture));
@@ -76,13 +80,18 @@ class LossGradientTest {
             {Math.cos(Math.toRadians(110)), Math.sin(Math.toRadians(110))}};
         int[] people = {0, 0, 1, 1, 2, 2};
         Pairing pairing = Pairing.of(people, Arrays.stream(people).mapToObj(person -> alike[person])
-            .toArray(double[][]::new), new Pairing.Thresholds(0.5, 0.6, 0.3));
+            .toArray(double[][]::new), RULE);
         float[] peaks = new float[VIEWS * SAMPLES];
         for (int i = 0; i < peaks.length; i++) {
             peaks[i] = i % SAMPLES % 25 < 5 ? 1 : 0;
         }
         int size = VIEWS * LEADS.size() * SAMPLES;
-        return new Batch(new int[] {0, 1, 2}, VIEWS, floats(random, size), pairing, floats(random, size), peaks, VIEWS);
+        float[] counted = floats(random, size); // as under masks: about half of the samples
+        for (int i = 0; i < size; i++) {
+            counted[i] = counted[i] > 0 ? 1 : 0;
+        }
+        return new Batch(new int[] {0, 1, 2}, VIEWS, floats(random, size), pairing, floats(random, size), counted, peaks,
+            VIEWS);
     }
 
     private static float[] floats(RandomGenerator random, int count) {

@@ -20,14 +20,16 @@ import org.physioclr.torch.device.Autograd;
 import org.physioclr.torch.encoder.Network;
 import org.physioclr.torch.encoder.Pass;
 import org.physioclr.torch.loss.Pairing;
+import org.physioclr.torch.protocol.Contrast;
+import org.physioclr.torch.protocol.FeaturePositives;
 import org.physioclr.torch.protocol.FilterPreset;
 import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.PretrainOptions;
 import org.physioclr.torch.protocol.PretrainOptions.EncoderPreset;
 import org.physioclr.torch.protocol.PretrainOptions.Method;
-import org.physioclr.torch.protocol.PretrainOptions.Objective;
-import org.physioclr.torch.protocol.PretrainOptions.Training;
+import org.physioclr.torch.protocol.Reconstruction;
 import org.physioclr.torch.protocol.Tensor;
+import org.physioclr.torch.protocol.Training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -43,10 +45,12 @@ class ModelGoldenTest {
     /** Single against double precision. */
     private static final double RELATIVE = 2e-4;
 
+    private static final FeaturePositives RULE =
+        new FeaturePositives(true, FeaturePositives.Rule.THRESHOLD, 0.6, 0.3, 10, 0, 0.5, false);
+
     private final Model model = Model.of(new PretrainOptions(Method.PHYSIOCLR, EncoderPreset.TINY,
         new Preprocessing(List.of("I", "II", "V1"), 20, 2.5, FilterPreset.NONE, "none"),
-        new Objective(true, 0.5, 0.6, 0.3, true, true, 0.1, 0, 0.2, 0.1),
-        new Training(1, 2, 0.003, 0.01, 0, 1, 0, 0, 0, 1)));
+        Contrast.DEFAULT.with(RULE), Reconstruction.of(0.2, 0.1), Training.of(1, 2, 1)));
     private final Map<String, double[]> golden = golden();
 
     private static Map<String, double[]> golden() {
@@ -97,13 +101,13 @@ class ModelGoldenTest {
             {Math.cos(Math.toRadians(110)), Math.sin(Math.toRadians(110))}};
         int[] people = {0, 0, 1, 1, 2, 2};
         Pairing pairing = Pairing.of(people, Arrays.stream(people).mapToObj(person -> alike[person])
-            .toArray(double[][]::new), new Pairing.Thresholds(0.5, 0.6, 0.3));
+            .toArray(double[][]::new), RULE);
         float[] peaks = new float[VIEWS * SAMPLES];
         for (int i = 0; i < peaks.length; i++) {
             peaks[i] = i % SAMPLES % 25 < 5 ? 1 : 0;
         }
         return new Batch(new int[] {0, 1, 2}, VIEWS, filled(VIEWS * LEADS * SAMPLES, 0.37, 1), pairing,
-            filled(VIEWS * LEADS * SAMPLES, 0.21, 1), peaks, VIEWS);
+            filled(VIEWS * LEADS * SAMPLES, 0.21, 1), null, peaks, VIEWS);
     }
 
     private void assertGolden(String name, double scale, double... actual) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.physioclr.torch.protocol.Training.Schedule;
 
 class TrainingProgressTest {
 
@@ -40,12 +41,16 @@ class TrainingProgressTest {
     /** Ten steps, four of them warm-up, highest rate 8. */
     @Test
     void learningRateRisesLinearlyAndFallsAsACosine() {
-        LearningRate rate = new LearningRate(8, 4, 10);
+        LearningRate rate = new LearningRate(8, Schedule.COSINE, 4, 10);
         assertEquals(2, rate.at(0));
         assertEquals(8, rate.at(3));
         assertEquals(8, rate.at(4));
         assertEquals(4, rate.at(7), 1e-12, "half-way down");
         assertEquals(0, rate.at(10), 1e-12);
-        assertEquals(8, new LearningRate(8, 0, 10).at(0), "no warm-up");
+        assertEquals(8, new LearningRate(8, Schedule.COSINE, 0, 10).at(0), "no warm-up");
+        LearningRate constant = new LearningRate(8, Schedule.CONSTANT, 4, 10);
+        assertEquals(2, constant.at(0));
+        assertEquals(8, constant.at(4));
+        assertEquals(8, constant.at(9));
     }
 }

@@ -33,7 +33,8 @@ class PresetsTest {
 
     private static PretrainOptions options(EncoderPreset preset) {
         PretrainOptions tiny = Worker.options(Method.PHYSIOCLR, 1, 0.2, 1);
-        return new PretrainOptions(tiny.method(), preset, tiny.preprocessing(), tiny.objective(), tiny.training());
+        return new PretrainOptions(tiny.method(), preset, tiny.preprocessing(), tiny.contrast(),
+            tiny.reconstruction(), tiny.training());
     }
 
     @ParameterizedTest

@@ -28,7 +28,8 @@ import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.PretrainOptions;
 import org.physioclr.torch.protocol.PretrainOptions.EncoderPreset;
 import org.physioclr.torch.protocol.PretrainOptions.Method;
-import org.physioclr.torch.protocol.PretrainOptions.Training;
+import org.physioclr.torch.protocol.Reconstruction;
+import org.physioclr.torch.protocol.Training;
 import org.physioclr.torch.protocol.WorkerClient;
 import org.physioclr.torch.protocol.WorkerException;
 import org.physioclr.torch.protocol.WorkerRequest.Pretrain;
@@ -54,7 +55,8 @@ class ResumeTest {
     private static PretrainOptions options(int seed) {
         return new PretrainOptions(Method.PHYSIOCLR, EncoderPreset.TINY,
             new Preprocessing(List.of("I", "V2"), 50, 2.5, FilterPreset.NONE, "record z-score"),
-            Worker.objective(true), new Training(EPOCHS, 8, 0.003, 0.01, 0.1, 1, 0.25, EPOCHS, 0, seed));
+            Worker.contrast(true), Reconstruction.of(0.2, 0.1),
+            Training.of(EPOCHS, 8, seed).validated(0.25, EPOCHS));
     }
 
     private Pretrain request(PretrainOptions options, Checkpoints checkpoints, String output) {
