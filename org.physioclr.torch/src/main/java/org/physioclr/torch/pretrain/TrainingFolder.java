@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,23 +44,6 @@ final class TrainingFolder implements Closeable {
     private final TrainingIdentity identity;
     private final Map<String, String> provenance;
     private final FileChannel lock;
-
-    /**
-     * A checkpoint.
-     *
-     * @param provenance what computed
-     * @param state where the training stands
-     * @param arrays weights, the optimiser's state and the best weights by name
-     */
-    record Saved(Map<String, String> provenance, TrainingState state, Map<String, Tensor> arrays) {
-
-        /** The weights of the whole network. */
-        Map<String, Tensor> weights() {
-            Map<String, Tensor> weights = new LinkedHashMap<>(arrays);
-            weights.keySet().removeIf(name -> name.startsWith(AdamW.PREFIX) || name.startsWith(TrainingLoop.BEST));
-            return weights;
-        }
-    }
 
     private record Card(int formatVersion, String sha256, TrainingIdentity identity, Map<String, String> provenance,
             TrainingState state) {
@@ -126,7 +108,7 @@ final class TrainingFolder implements Closeable {
      * @return null if there is none, or none is wanted
      * @throws IOException if it is damaged, or of another training, naming the differences
      */
-    Saved newest() throws IOException {
+    SavedTraining newest() throws IOException {
         List<Path> cards = files(CARD);
         if (!settings.resume() || cards.isEmpty()) {
             return null;
@@ -143,7 +125,7 @@ final class TrainingFolder implements Closeable {
         if (!Files.exists(arrays) || !Fingerprints.of(arrays).equals(card.sha256())) {
             throw damaged(file, arrays.getFileName() + " beside it is missing or another one", null);
         }
-        return new Saved(card.provenance(), card.state(), Safetensors.read(arrays));
+        return new SavedTraining(card.provenance(), card.state(), Safetensors.read(arrays));
     }
 
     private Card card(Path file) throws IOException {
@@ -165,7 +147,7 @@ final class TrainingFolder implements Closeable {
     }
 
     /** What else computes than when the checkpoint was written, so that the bits may be others. */
-    List<String> warnings(Saved saved) {
+    List<String> warnings(SavedTraining saved) {
         List<String> changes = new ArrayList<>();
         provenance.forEach((what, now) -> {
             String then = saved.provenance().getOrDefault(what, "unknown");

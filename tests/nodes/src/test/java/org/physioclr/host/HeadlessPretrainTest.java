@@ -93,8 +93,9 @@ class HeadlessPretrainTest {
     void threeNodes() throws Exception {
         workflow = new WorkflowFolder(folder.resolve("workflow"))
             .node(1, EcgSynthesizerFactory.class.getName(), "subjects", 10, "durationSeconds", 5.0, "rateHz", 100.0)
-            .node(2, PRETRAIN, "method", "NONE").node(3, EncoderWriterFactory.class.getName(), "target/file", folder.resolve("e.safetensors"),
-                "overwrite", true)
+            .node(2, PRETRAIN, "method", "NONE")
+            .node(3, EncoderWriterFactory.class.getName(), "target/file", folder.resolve("e.safetensors"), "overwrite",
+                true)
             .connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
     }
 
@@ -173,7 +174,7 @@ class HeadlessPretrainTest {
         assertEquals("1", card.getAsJsonObject("provenance").get("threads").getAsString());
         assertEquals(2, card.getAsJsonArray("curve").size());
         assertTrue(Files.exists(folder.resolve(kept).resolve("training-000002.json")), "the checkpoint of epoch 2");
-        assertEquals(3, Files.readAllLines(folder.resolve("results/2-Training curve.csv")).size(), "names and two epochs");
+        assertEquals(3, Files.readAllLines(folder.resolve("results/2-Training curve.csv")).size(), "names, two epochs");
     }
 
     @Test

@@ -108,8 +108,8 @@ class TrainingFolderTest {
         try (TrainingFolder open = open()) {
             open.write(state(2), arrays(2));
         }
-        TrainingIdentity other = new TrainingIdentity(Json.tree(Map.of("seed", 2, "more", true)), "powerline", "signals",
-            "others", "", "an encoder");
+        TrainingIdentity other = new TrainingIdentity(Json.tree(Map.of("seed", 2, "more", true)), "powerline",
+            "signals", "others", "", "an encoder");
         try (TrainingFolder open = open(other, PROVENANCE)) {
             String message = assertThrows(IOException.class, open::newest).getMessage();
             for (String part : List.of("seed was \"1\" and is \"2\"", "more was \"absent\" and is \"true\"",
@@ -127,8 +127,8 @@ class TrainingFolderTest {
             open.write(state(2), arrays(2));
         }
         try (TrainingFolder open = open(IDENTITY, Map.of("threads", "4"))) {
-            assertEquals(List.of("Training went on from its checkpoint on another ground (threads 2 before, 4 now): the "
-                + "encoder may differ in the last bits from one trained at a stretch."), open.warnings(open.newest()));
+            assertEquals(List.of("Training went on from its checkpoint on another ground (threads 2 before, 4 now): "
+                + "the encoder may differ in the last bits from one trained at a stretch."), open.warnings(open.newest()));
         }
     }
 
@@ -146,7 +146,8 @@ class TrainingFolderTest {
         for (String wrong : List.of("", "relative/folder", "knime://knime.workflow/x")) {
             String message = assertThrows(IllegalArgumentException.class, () -> new Checkpoints(wrong, 1, true))
                 .getMessage();
-            assertEquals("Checkpoint folder must be an absolute path of a local folder, not \"" + wrong + "\"", message);
+            assertEquals("Checkpoint folder must be an absolute path of a local folder, not \"" + wrong + "\"",
+                message);
         }
     }
 

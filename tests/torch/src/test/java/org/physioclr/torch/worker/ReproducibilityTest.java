@@ -91,7 +91,8 @@ class ReproducibilityTest {
         // A learning rate at which the loss soon rises.
         Training wild = new Training(60, 16, 1, 0.1, Training.Schedule.COSINE, 0, 0, 0, 0.3, 2, 0, false, 1);
         List<EpochMetrics> curve = train(new PretrainOptions(options.method(), options.encoder(),
-            options.preprocessing(), options.contrast(), options.reconstruction(), wild), toys, "e.safetensors").curve();
+            options.preprocessing(), options.contrast(), options.reconstruction(), wild), toys,
+            "e.safetensors").curve();
         assertTrue(curve.size() < 60, curve.size() + " epochs");
         double best = curve.stream().mapToDouble(EpochMetrics::validationLoss).min().orElseThrow();
         assertEquals(best, curve.get(curve.size() - 3).validationLoss(), "two epochs after the best one it ends");
