@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /**
  * Makes one delineation of the opinions that each lead has: on each of its beats, and on its average beat.
@@ -46,23 +45,37 @@ record LeadVotes(int[] rPeaks, List<List<Beat>> own, List<List<Beat>> usual) {
 
     /** The median over the leads' opinions, if enough leads have the wave. */
     private Wave agreed(int beat, Function<Beat, Wave> wave) {
-        Wave[] seen = own.stream().map(lead -> wave.apply(lead.get(beat))).filter(Wave::isPresent).toArray(Wave[]::new);
-        if (seen.length == 0 || seen.length < LEAST_LEADS * own.size()) {
+        Wave[] seen = new Wave[2 * own.size()];
+        int count = 0;
+        for (List<Beat> lead : own) {
+            count = add(seen, count, wave.apply(lead.get(beat)));
+        }
+        if (count == 0 || count < LEAST_LEADS * own.size()) {
             return Wave.ABSENT;
         }
-        Stream<Wave> averages = usual.stream().map(lead -> wave.apply(lead.get(beat))).filter(Wave::isPresent);
-        return median(Stream.concat(Arrays.stream(seen), averages).toArray(Wave[]::new));
+        for (List<Beat> lead : usual) {
+            count = add(seen, count, wave.apply(lead.get(beat)));
+        }
+        return median(Arrays.copyOf(seen, count));
     }
 
     /** The median of a lead's two opinions and the leads' common one, which counts twice, if two of these four agree. */
     private Wave voted(int lead, Beat agreed, int beat, Function<Beat, Wave> wave) {
-        Wave[] seen = Stream.of(own.get(lead).get(beat), usual.get(lead).get(beat), agreed, agreed).map(wave)
-            .filter(Wave::isPresent).toArray(Wave[]::new);
-        if (seen.length < 2) {
+        Wave[] seen = new Wave[4];
+        int count = add(seen, 0, wave.apply(own.get(lead).get(beat)));
+        count = add(seen, count, wave.apply(usual.get(lead).get(beat)));
+        count = add(seen, count, wave.apply(agreed));
+        count = add(seen, count, wave.apply(agreed));
+        if (count < 2) {
             return Wave.ABSENT;
         }
-        boolean apart = seen.length == 2 && (seen[0].onset() > seen[1].offset() || seen[1].onset() > seen[0].offset());
-        return apart ? wave.apply(agreed) : median(seen);
+        boolean apart = count == 2 && (seen[0].onset() > seen[1].offset() || seen[1].onset() > seen[0].offset());
+        return apart ? Wave.ABSENT : median(Arrays.copyOf(seen, count));
+    }
+
+    private static int add(Wave[] waves, int count, Wave wave) {
+        waves[count] = wave;
+        return wave.isPresent() ? count + 1 : count;
     }
 
     private static Wave median(Wave[] waves) {
@@ -73,7 +86,11 @@ record LeadVotes(int[] rPeaks, List<List<Beat>> own, List<List<Beat>> usual) {
 
     /** Of an even number, the mean of the middle two. */
     private static int median(Wave[] waves, ToIntFunction<Wave> point) {
-        int[] points = Arrays.stream(waves).mapToInt(point).sorted().toArray();
+        int[] points = new int[waves.length];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = point.applyAsInt(waves[i]);
+        }
+        Arrays.sort(points);
         return (points[(points.length - 1) / 2] + points[points.length / 2]) / 2;
     }
 }

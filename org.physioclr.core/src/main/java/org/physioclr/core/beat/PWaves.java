@@ -85,7 +85,7 @@ record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz, WaveS
         double[] detail = Arrays.copyOfRange(signals.p(), from, qrsOnset);
         double[] weight = new double[detail.length];
         Arrays.fill(weight, 1);
-        WaveShape shape = new WaveShape(samples(LONGEST_SECONDS), shares.pOnset(), shares.pOffset(), SECOND_SHARE);
+        WaveShape shape = new WaveShape(samples(LONGEST_SECONDS), shares.pOnset(), shares.pOffset(), SECOND_SHARE, 0);
         WaveShape.Found found = shape.find(detail, weight);
         boolean absent = found == null || from + found.onset() == 0
             || found.strength() < LEAST_STRENGTH * signals.qrsMv();

@@ -22,13 +22,16 @@ record QrsBounds(double[] signal, double[] slope, double rateHz, double noise, W
     private static final double ONSET_PAUSE_SECONDS = 0.01;
     private static final double OFFSET_PAUSE_SECONDS = 0.022;
     private static final double NOISE_FACTOR = 2.5;
+    private static final int NOISE_SAMPLES = 1000;
 
     static QrsBounds of(double[] signal, double rateHz, WaveShares shares) {
         double[] slope = SplineWavelet.detail(signal, Math.max(2, (int) Math.round(SCALE_SECONDS * rateHz)));
         for (int i = 0; i < slope.length; i++) {
             slope[i] = Math.abs(slope[i]);
         }
-        double[] sorted = slope.clone();
+        int stride = Math.max(1, slope.length / NOISE_SAMPLES);
+        double[] sorted = new double[slope.length / stride];
+        Arrays.setAll(sorted, i -> slope[i * stride]);
         Arrays.sort(sorted);
         return new QrsBounds(signal, slope, rateHz, sorted.length == 0 ? 0 : sorted[sorted.length / 2], shares);
     }

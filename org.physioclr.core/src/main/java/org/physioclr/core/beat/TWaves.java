@@ -17,6 +17,7 @@ record TWaves(QrsFreeSignals signals, Wave[] qrs, double rateHz, WaveShares shar
     private static final double SHORTEST_WINDOW_SECONDS = 0.1;
     private static final double AFTER_QRS_SECONDS = 0.02;
     private static final double SECOND_SHARE = 2;
+    private static final double VALLEY_SHARE = 0.5;
 
     /** QT intervals end before this share of the root of the RR interval, both in seconds, and usually peak before that. */
     private static final double LONGEST_QT = 0.65;
@@ -42,7 +43,8 @@ record TWaves(QrsFreeSignals signals, Wave[] qrs, double rateHz, WaveShares shar
             double sinceOnset = (from + i - qrs[beat].onset()) / rateHz / root;
             weight[i] = Math.max(LEAST_WEIGHT, Math.min(1, 1 - (sinceOnset - USUAL_QT_PEAK) / PEAK_TOLERANCE));
         }
-        WaveShape shape = new WaveShape(samples(LONGEST_SECONDS), shares.tOnset(), shares.tOffset(), SECOND_SHARE);
+        WaveShape shape = new WaveShape(samples(LONGEST_SECONDS), shares.tOnset(), shares.tOffset(), SECOND_SHARE,
+            VALLEY_SHARE);
         WaveShape.Found found = shape.find(detail, weight);
         boolean cut = found != null && from + found.offset() >= signals.t().length - 1;
         return found == null || cut || found.strength() < LEAST_STRENGTH * signals.qrsMv()
