@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.run.Seed;
+import org.physioclr.torch.Libtorch;
+import org.physioclr.torch.pretrain.Pretraining;
 import org.physioclr.torch.protocol.Checkpoints;
 import org.physioclr.torch.protocol.FilterPreset;
 import org.physioclr.torch.protocol.Machine;
@@ -31,7 +33,6 @@ import org.physioclr.torch.protocol.PretrainOptions.Method;
 import org.physioclr.torch.protocol.Reconstruction;
 import org.physioclr.torch.protocol.Training;
 import org.physioclr.torch.protocol.WorkerClient;
-import org.physioclr.torch.protocol.WorkerException;
 import org.physioclr.torch.protocol.WorkerRequest.Pretrain;
 import org.physioclr.torch.protocol.WorkerRequest.PretrainResult;
 
@@ -132,7 +133,8 @@ class ResumeTest {
 
     @Test
     void aCheckpointOfAnotherTrainingIsRefusedNamingWhatDiffers() throws Exception {
-        run(request(options(1), checkpoints("kept", EPOCHS), "first.safetensors"), Progress.NONE);
+        Libtorch.manager().close(); // none of this needs a process of its own
+        here(request(options(1), checkpoints("kept", EPOCHS), "first.safetensors"));
         String place = "The checkpoint in " + folder.resolve("kept") + " is of another training: ";
         String remedy = ". Set back what was changed, choose another checkpoint folder, or switch Resume off to begin "
             + "anew.";
@@ -143,10 +145,14 @@ class ResumeTest {
             + "changed; the feature columns have changed" + remedy,
             request(options(1), checkpoints("kept", 1), "second.safetensors"));
         Checkpoints anew = new Checkpoints(folder.resolve("kept").toString(), 1, false);
-        assertEquals(EPOCHS, run(request(options(1), anew, "second.safetensors"), Progress.NONE).curve().size());
+        assertEquals(EPOCHS, here(request(options(1), anew, "second.safetensors")).curve().size());
     }
 
-    private static void assertRefused(String message, Pretrain request) {
-        assertEquals(message, assertThrows(WorkerException.class, () -> run(request, Progress.NONE)).getMessage());
+    private PretrainResult here(Pretrain request) throws IOException {
+        return Pretraining.run(request, folder, Progress.NONE);
+    }
+
+    private void assertRefused(String message, Pretrain request) {
+        assertEquals(message, assertThrows(IOException.class, () -> here(request)).getMessage());
     }
 }
