@@ -19,6 +19,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.run.Seed;
 import org.physioclr.torch.Libtorch;
@@ -129,6 +131,28 @@ class ResumeTest {
         assertEquals(undisturbed.curve(), result.curve());
         assertEquals(undisturbed.warnings(), result.warnings());
         assertArrayEquals(expected, Files.readAllBytes(Path.of(result.encoder())));
+    }
+
+    /** What dropout draws follows from the step, too. The time limit, which may change, cuts the training in pieces. */
+    @ParameterizedTest
+    @EnumSource(names = {"TINY", "SMALL", "XRESNET1D50"})
+    void everyEncoderGoesOnToTheSameBits(EncoderPreset preset) throws IOException {
+        Libtorch.manager().close();
+        PretrainResult whole = here(request(pieces(preset, 0), null, "whole.safetensors"));
+        PretrainResult piece = null;
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            piece = here(request(pieces(preset, 1e-9), checkpoints("pieces", 5), "piece.safetensors"));
+            assertEquals(epoch, piece.curve().size());
+        }
+        assertEquals(whole.curve(), piece.curve());
+        assertArrayEquals(Files.readAllBytes(Path.of(whole.encoder())), Files.readAllBytes(Path.of(piece.encoder())));
+    }
+
+    private static PretrainOptions pieces(EncoderPreset preset, double maxMinutes) {
+        PretrainOptions options = options(1);
+        return new PretrainOptions(options.method(), preset, options.preprocessing(), options.contrast(),
+            new Reconstruction(0.2, 0.1, Reconstruction.Peaks.AROUND_R, 0.5, 0.25, 0.2, false),
+            new Training(3, 8, 2, 0.003, Training.Schedule.COSINE, 0.1, 0.01, 1, 0.25, 2, maxMinutes, true, 1));
     }
 
     @Test
