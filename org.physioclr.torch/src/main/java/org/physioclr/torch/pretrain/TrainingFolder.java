@@ -21,7 +21,6 @@ import org.physioclr.torch.data.Fingerprints;
 import org.physioclr.torch.protocol.Checkpoints;
 import org.physioclr.torch.protocol.Json;
 import org.physioclr.torch.protocol.Safetensors;
-import org.physioclr.torch.protocol.Tensor;
 
 import com.google.gson.JsonParseException;
 
@@ -125,7 +124,7 @@ final class TrainingFolder implements Closeable {
         if (!Files.exists(arrays) || !Fingerprints.of(arrays).equals(card.sha256())) {
             throw damaged(file, arrays.getFileName() + " beside it is missing or another one", null);
         }
-        return new SavedTraining(card.provenance(), card.state(), Safetensors.read(arrays));
+        return new SavedTraining(card.provenance(), card.state(), arrays);
     }
 
     private Card card(Path file) throws IOException {
@@ -160,12 +159,12 @@ final class TrainingFolder implements Closeable {
     }
 
     /** Writes a checkpoint and then removes all others. */
-    void write(TrainingState state, Map<String, Tensor> values) throws IOException {
+    void write(TrainingState state, Map<String, Safetensors.Source> values) throws IOException {
         String name = STEM + String.format(Locale.ROOT, "%06d", state.epoch());
         Path arrays = folder.resolve(name + ARRAYS);
         Path card = folder.resolve(name + CARD);
         Path part = folder.resolve(name + ARRAYS + PART);
-        Safetensors.write(part, values);
+        Safetensors.writeEach(part, values);
         String sha256 = Fingerprints.of(part);
         Files.deleteIfExists(card); // one of the same epoch, of a training that began anew
         complete(part, arrays);

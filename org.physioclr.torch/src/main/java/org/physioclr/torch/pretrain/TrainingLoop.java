@@ -2,7 +2,6 @@ package org.physioclr.torch.pretrain;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -46,9 +45,9 @@ final class TrainingLoop {
     }
 
     /** Goes on from a checkpoint whose weights the network has already. */
-    void resume(SavedTraining saved) {
+    void resume(SavedTraining saved) throws IOException {
         state = saved.state();
-        optimiser.restore(saved.arrays());
+        optimiser.restore(saved);
         best = saved.best();
         last = network.copy(model.encoder());
     }
@@ -89,7 +88,7 @@ final class TrainingLoop {
     }
 
     private void keep(TrainingFolder folder) throws IOException {
-        folder.write(state, SavedTraining.arrays(network.copy(name -> true), optimiser.state(), best));
+        folder.write(state, SavedTraining.sources(network.sources(), optimiser.sources(), best));
     }
 
     private boolean isOutOfTime() {
@@ -103,26 +102,15 @@ final class TrainingLoop {
         EpochSums sums = learn(BatchPlan.shuffled(ecgs, seed.child("order").child(epoch)), epoch, rate);
         int step = state.step() + count;
         double validationLoss = heldOut.length == 0 ? Double.NaN : validate(heldOut, epoch, step);
-        Map<String, Tensor> learnt = network.copy(model.encoder());
-        if (!areNumbers(learnt.values())) {
+        if (!network.isFinite()) {
             throw new Divergence(epoch);
         }
         state = state.after(sums.metrics(epoch, step, validationLoss, rate.at(step - 1)), sums.figures());
-        last = learnt;
+        last = null; // two copies are enough of what may be large
+        last = network.copy(model.encoder());
         if (training.patience() > 0 && state.isBest()) {
             best = last;
         }
-    }
-
-    private static boolean areNumbers(Collection<Tensor> tensors) {
-        for (Tensor tensor : tensors) {
-            for (float value : tensor.values()) {
-                if (!Float.isFinite(value)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     private EpochSums learn(int[] ecgs, int epoch, LearningRate rate) throws IOException {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.physioclr.torch.protocol.Checkpoints;
 import org.physioclr.torch.protocol.EpochMetrics;
 import org.physioclr.torch.protocol.Json;
+import org.physioclr.torch.protocol.Safetensors;
 import org.physioclr.torch.protocol.Tensor;
 
 /** The checkpoint folder in every state that a killed process, a full disk or a user can leave it in. */
@@ -46,8 +47,8 @@ class TrainingFolderTest {
         return state;
     }
 
-    private static Map<String, Tensor> arrays(float value) {
-        return Map.of("encoder.a", new Tensor(new long[] {2}, new float[] {value, Float.MIN_VALUE}));
+    private static Map<String, Safetensors.Source> arrays(float value) {
+        return Map.of("encoder.a", new Safetensors.Source(new long[] {2}, () -> new float[] {value, Float.MIN_VALUE}));
     }
 
     private List<String> names() throws IOException {
@@ -68,7 +69,9 @@ class TrainingFolderTest {
         assertEquals(List.of("training-000004.json", "training-000004.safetensors"), names());
         try (TrainingFolder open = open()) {
             assertEquals(state(4), open.newest().state());
-            assertEquals(arrays(4), open.newest().arrays());
+            assertEquals(Map.of("encoder.a", new Tensor(new long[] {2}, new float[] {4, Float.MIN_VALUE})),
+                open.newest().network());
+            assertNull(open.newest().best());
             assertEquals(List.of(), open.warnings(open.newest()));
         }
     }

@@ -152,7 +152,7 @@ class ObjectivesTest {
         PretrainResult result = runWithABreak(Contrast.DEFAULT, Reconstruction.NONE, 4000, 1);
         int epochs = result.curve().size();
         assertTrue(epochs >= 1 && epochs < 40, epochs + " epochs");
-        assertTrue(result.warnings().stream().anyMatch(text -> text.startsWith("The encoder's weights are no numbers "
+        assertTrue(result.warnings().stream().anyMatch(text -> text.startsWith("The weights are no numbers "
             + "any more at the end of epoch " + (epochs + 1) + ". Training has ended there, and the encoder is that of "
             + "epoch " + epochs + ".")), result.warnings().toString());
         assertFinite(result);
