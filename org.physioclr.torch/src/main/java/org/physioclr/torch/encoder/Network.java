@@ -76,6 +76,13 @@ public final class Network {
         return layers.call(layer, x, figures, names.stream().map(this::get).toList());
     }
 
+    /** Calls a layer, and closes the handle of what it works on, which then only the way back needs. */
+    NDArray next(String layer, NDArray x, float[] figures, List<String> names) {
+        NDArray result = call(layer, x, figures, names);
+        x.close();
+        return result;
+    }
+
     /** The arrays that are trained, in order. */
     public List<NDArray> trained() {
         List<NDArray> trained = new ArrayList<>();
