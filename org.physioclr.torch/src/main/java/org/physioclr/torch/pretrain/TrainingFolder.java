@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -72,15 +75,33 @@ final class TrainingFolder implements Closeable {
      */
     static TrainingFolder open(Checkpoints settings, TrainingIdentity identity, Map<String, String> provenance)
             throws IOException {
-        Path folder = Files.createDirectories(Path.of(settings.folder()));
-        FileChannel channel = FileChannel.open(folder.resolve("training.lock"), StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+        Path folder = Path.of(settings.folder());
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(Files.createDirectories(folder).resolve("training.lock"),
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new IOException("The checkpoint folder " + folder + " can't be made or written to ("
+                + reason(e) + "). Choose another one.", e);
+        }
         if (!tryLock(channel)) {
             channel.close();
             throw new IOException("Another training is at work in the checkpoint folder " + folder
                 + ". Choose another one, or wait until that one has ended.");
         }
         return new TrainingFolder(settings, identity, provenance, channel);
+    }
+
+    /** Why a file could not be written; some of Java's exceptions give its path alone. */
+    static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "it is gone";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "its permissions forbid it";
+        }
+        return e instanceof FileSystemException refused && refused.getReason() != null ? refused.getReason()
+            : String.valueOf(e.getMessage());
     }
 
     /** A file system without locks, as some networks' are, lets everyone in. */

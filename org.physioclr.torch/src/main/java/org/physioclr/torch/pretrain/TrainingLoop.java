@@ -59,8 +59,7 @@ final class TrainingLoop {
      * @param heldOut those to validate with; may be none
      * @param folder takes checkpoints; null keeps none
      * @return the encoder's weights: the last ones, with patience those of the best validation loss
-     * @throws IOException if an ECG can't be read, a checkpoint can't be written, or the loss is no number any more in
-     *     the first epoch
+     * @throws IOException if an ECG can't be read, or the loss is no number any more in the first epoch
      */
     Map<String, Tensor> run(int[] ecgs, int[] heldOut, TrainingFolder folder) throws IOException {
         int begun = state.epoch();
@@ -87,8 +86,14 @@ final class TrainingLoop {
         return best != null ? best : last;
     }
 
-    private void keep(TrainingFolder folder) throws IOException {
-        folder.write(state, SavedTraining.sources(network.sources(), optimiser.sources(), best));
+    /** A full disk must not cost the training, only its checkpoints. */
+    private void keep(TrainingFolder folder) {
+        try {
+            folder.write(state, SavedTraining.sources(network.sources(), optimiser.sources(), best));
+        } catch (IOException e) {
+            warnings.add("The checkpoint of epoch " + state.epoch() + " could not be written ("
+                + TrainingFolder.reason(e) + "). Training went on; free disk space, or choose another checkpoint folder.");
+        }
     }
 
     private boolean isOutOfTime() {

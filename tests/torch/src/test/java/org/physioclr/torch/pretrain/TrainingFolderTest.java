@@ -130,8 +130,9 @@ class TrainingFolderTest {
             open.write(state(2), arrays(2));
         }
         try (TrainingFolder open = open(IDENTITY, Map.of("threads", "4"))) {
-            assertEquals(List.of("Training went on from its checkpoint on another ground (threads 2 before, 4 now): "
-                + "the encoder may differ in the last bits from one trained at a stretch."), open.warnings(open.newest()));
+            String warning = "Training went on from its checkpoint on another ground (threads 2 before, 4 now): the "
+                + "encoder may differ in the last bits from one trained at a stretch.";
+            assertEquals(List.of(warning), open.warnings(open.newest()));
         }
     }
 
@@ -142,6 +143,15 @@ class TrainingFolderTest {
                 + "wait until that one has ended.", assertThrows(IOException.class, this::open).getMessage());
         }
         open().close();
+    }
+
+    @Test
+    void aFolderThatCanNotBeMadeIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        String message = assertThrows(IOException.class, () -> TrainingFolder.open(
+            new Checkpoints(file.resolve("below").toString(), 1, true), IDENTITY, PROVENANCE)).getMessage();
+        assertTrue(message.startsWith("The checkpoint folder " + file.resolve("below") + " can't be made or written to "
+            + "(") && message.endsWith("). Choose another one."), message);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,34 @@ class ResumeTest {
         return new PretrainOptions(options.method(), preset, options.preprocessing(), options.contrast(),
             new Reconstruction(0.2, 0.1, Reconstruction.Peaks.AROUND_R, 0.5, 0.25, 0.2, false),
             new Training(3, 8, 2, 0.003, Training.Schedule.COSINE, 0.1, 0.01, 1, 0.25, 2, maxMinutes, true, 1));
+    }
+
+    @Test
+    void checkpointsThatCanNotBeWrittenDoNotCostTheTraining() throws IOException {
+        Libtorch.manager().close();
+        PretrainOptions options = pieces(EncoderPreset.TINY, 0);
+        PretrainResult undisturbed = here(request(options, null, "undisturbed.safetensors"));
+        Pretrain request = request(options, checkpoints("gone", 1), "disturbed.safetensors");
+        PretrainResult result = Pretraining.run(request, folder, (fraction, text) -> {
+            if (text.startsWith("Epoch")) {
+                removeFolder(folder.resolve("gone"));
+            }
+        });
+        assertArrayEquals(Files.readAllBytes(Path.of(undisturbed.encoder())),
+            Files.readAllBytes(Path.of(result.encoder())));
+        assertTrue(result.warnings().stream().anyMatch(text -> text.equals("The checkpoint of epoch 3 could not be "
+            + "written (it is gone). Training went on; free disk space, or choose another checkpoint folder.")), result.warnings().toString());
+    }
+
+    private static void removeFolder(Path folder) {
+        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
