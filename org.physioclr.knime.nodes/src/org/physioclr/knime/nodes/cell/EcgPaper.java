@@ -8,12 +8,15 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.util.List;
 
+import org.physioclr.core.beat.Beat;
 import org.physioclr.core.signal.EcgRecord;
 
 /**
  * Paints an ECG on millimetre paper: the leads in two columns (one if there are six or fewer), each for as long as the
- * width allows at 25 mm/s, at 10 mm/mV. The millimetre is chosen so that every lead has 2.5 mV of height.
+ * width allows at 25 mm/s, at 10 mm/mV. The millimetre is chosen so that every lead has 2.5 mV of height. Beats, if
+ * given, are marked on each lead.
  */
 record EcgPaper(int width, int height) {
 
@@ -24,8 +27,18 @@ record EcgPaper(int width, int height) {
     private static final Color MILLIMETRE = new Color(0xFBE3DE);
     private static final Color FIVE_MILLIMETRES = new Color(0xF2BDB3);
     private static final Color TRACE = new Color(0x1A1A1A);
+    private static final BasicStroke TRACE_STROKE = new BasicStroke(0.8f);
 
     void paint(Graphics2D graphics, EcgRecord ecg) {
+        paint(graphics, ecg, List.of());
+    }
+
+    /**
+     * Paints an ECG and its beats.
+     *
+     * @param beats {@code [lead][beat]}, or empty to mark none
+     */
+    void paint(Graphics2D graphics, EcgRecord ecg, List<List<Beat>> beats) {
         int columns = ecg.leads().size() > 6 ? 2 : 1;
         int rows = Math.max(1, (ecg.leads().size() + columns - 1) / columns);
         double rowHeight = (double) height / rows;
@@ -33,7 +46,6 @@ record EcgPaper(int width, int height) {
         paintGrid(graphics, millimetre);
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setColor(TRACE);
-        graphics.setStroke(new BasicStroke(0.8f));
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, Math.max(7, (int) Math.min(12, rowHeight / 3))));
         double columnWidth = (double) width / columns;
         for (int lead = 0; lead < ecg.leads().size(); lead++) {
@@ -43,7 +55,15 @@ record EcgPaper(int width, int height) {
             graphics.clipRect((int) left, 0, (int) columnWidth, height);
             graphics.drawString(ecg.leads().get(lead).name(), (float) left + 2,
                 (float) (baseline - rowHeight * 0.55) + graphics.getFontMetrics().getAscent());
-            graphics.draw(trace(ecg.samplesMv()[lead], ecg.rateHz(), left, baseline, columnWidth, millimetre));
+            float[] samples = ecg.samplesMv()[lead];
+            double step = MM_PER_SECOND * millimetre / ecg.rateHz();
+            if (lead < beats.size()) {
+                new BeatMarks(samples, left, baseline, step, MM_PER_MV * millimetre, rowHeight)
+                    .paint(graphics, beats.get(lead), (int) (columnWidth / step));
+            }
+            graphics.setColor(TRACE);
+            graphics.setStroke(TRACE_STROKE);
+            graphics.draw(trace(samples, ecg.rateHz(), left, baseline, columnWidth, millimetre));
             graphics.setClip(clip);
         }
     }

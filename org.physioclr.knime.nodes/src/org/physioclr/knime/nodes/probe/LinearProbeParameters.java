@@ -124,6 +124,10 @@ public final class LinearProbeParameters implements NodeParameters {
                 + "Reader make label columns, or choose some in the dialog.");
         }
         for (String label : selected) {
+            if (Predictions.isTaken(label)) {
+                throw new InvalidSettingsException("The predictions have a column \"" + label
+                    + "\" of their own. Rename the label column, or leave it out in the dialog.");
+            }
             DataColumnSpec column = test.getColumnSpec(label);
             if (column == null || !LabelColumns.isLabel(column)) {
                 throw new InvalidSettingsException((column == null ? "The test table has no column \"" + label + "\""

@@ -1,6 +1,8 @@
 package org.physioclr.core.beat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The average of the beats of one shape: noise and fibrillation are smaller in it by the root of the number of beats.
@@ -137,22 +139,29 @@ record AverageBeat(double[][] signals, int anchor, int[] anchors, boolean[] regu
         return squareX > 0 && squareY > 0 ? cross / Math.sqrt(squareX * squareY) : 0;
     }
 
-    /** By how many samples the average's waves are earlier than those of a beat of the record. */
-    int shift(int beat) {
-        return anchors[beat] - anchor;
-    }
-
-    boolean isRegular(int beat) {
-        return regular[beat];
-    }
-
     /**
-     * The waves of the average beat, as its samples.
+     * The waves of the average beat of a lead, moved to where each beat is; absent for beats of another shape, or all if
+     * there is no average.
      *
-     * @param leads some of the leads of {@link #signals()}
+     * @param lead index into {@link #signals()}
+     * @param length of the record in samples
      */
-    Beat delineated(double[][] leads) {
-        LeadSignals signal = new LeadSignals(leads, new boolean[leads[0].length]);
-        return Delineator.beats(signal, new int[] {anchor}, rateHz, rrSeconds).get(0);
+    List<Beat> beats(int lead, int length, WaveShares shares) {
+        Beat usual = beats < FEWEST ? null
+            : new LeadDelineation(signals[lead], rateHz, shares).beat(anchor, rrSeconds);
+        List<Beat> moved = new ArrayList<>();
+        for (int k = 0; k < anchors.length; k++) {
+            int by = anchors[k] - anchor;
+            moved.add(usual == null || !regular[k]
+                ? new Beat(anchors[k], Wave.ABSENT, Wave.ABSENT, Wave.ABSENT)
+                : new Beat(anchors[k], moved(usual.p(), by, length), moved(usual.qrs(), by, length),
+                    moved(usual.t(), by, length)));
+        }
+        return moved;
+    }
+
+    private static Wave moved(Wave wave, int by, int length) {
+        return wave.isPresent() && wave.onset() + by >= 0 && wave.offset() + by < length
+            ? new Wave(wave.onset() + by, wave.peak() + by, wave.offset() + by) : Wave.ABSENT;
     }
 }

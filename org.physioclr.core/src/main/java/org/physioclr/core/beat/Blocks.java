@@ -14,6 +14,7 @@ import java.util.Arrays;
 record Blocks(double[] energy, double[] qrs, double[] beat, int qrsSamples, int refractorySamples) {
 
     private static final double FAINT_SHARE = 0.3;
+    private static final int END_QRS = 3;
 
     /**
      * The peaks of the blocks in [from, to) that are long enough.
@@ -66,13 +67,14 @@ record Blocks(double[] energy, double[] qrs, double[] beat, int qrsSamples, int 
     }
 
     /**
-     * The peaks without those at the very ends that are much fainter than the others: where a filter meets the end of a
-     * record, or a T wave is cut, a little energy is left over.
+     * The peaks without those near the ends that are much fainter than the others: where a filter meets the end of a
+     * record, or a T wave is cut, a little energy is left over, and the long average has half a window only.
      */
     int[] withoutFaintEnds(int[] peaks) {
         double[] heights = Arrays.stream(peaks).mapToDouble(peak -> qrs[peak]).sorted().toArray();
         double least = peaks.length == 0 ? 0 : FAINT_SHARE * heights[heights.length / 2];
-        return Arrays.stream(peaks).filter(peak -> peak >= qrsSamples && peak < energy.length - qrsSamples
+        int end = END_QRS * qrsSamples;
+        return Arrays.stream(peaks).filter(peak -> peak >= end && peak < energy.length - end
             || qrs[peak] >= least).toArray();
     }
 

@@ -1,34 +1,57 @@
 package org.physioclr.core.beat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.IntStream;
 import org.physioclr.core.signal.EcgRecord;
 
 /**
  * The leads of a record that carry a signal, without gaps, and where samples were missing.
  *
+ * @param indices of these leads in the record
  * @param signals {@code [lead][sample]} in millivolts, gaps bridged by straight lines
- * @param missing true where any of these leads has no sample
+ * @param missing {@code [lead][sample]}, null for a lead that is complete
  */
-record LeadSignals(double[][] signals, boolean[] missing) {
+record LeadSignals(int[] indices, double[][] signals, boolean[][] missing) {
 
     /** A lead of which more is missing, or that changes less than its resolution, says nothing about waves. */
     private static final double MOST_MISSING = 0.5;
     private static final double FLAT_MV = 1e-4;
 
     static LeadSignals of(EcgRecord record) {
-        List<double[]> signals = new ArrayList<>();
-        boolean[] missing = new boolean[record.length()];
-        for (float[] lead : record.samplesMv()) {
-            if (isUsable(lead)) {
-                signals.add(bridged(lead));
-                for (int i = 0; i < lead.length; i++) {
-                    missing[i] |= !Float.isFinite(lead[i]);
-                }
+        float[][] all = record.samplesMv();
+        int[] usable = IntStream.range(0, all.length).filter(lead -> isUsable(all[lead])).toArray();
+        double[][] signals = Arrays.stream(usable).mapToObj(lead -> bridged(all[lead])).toArray(double[][]::new);
+        boolean[][] missing = Arrays.stream(usable).mapToObj(lead -> missing(all[lead])).toArray(boolean[][]::new);
+        return new LeadSignals(usable, signals, missing);
+    }
+
+    /** A beat of a lead without those of its waves that touch a missing sample. */
+    Beat whole(int lead, Beat beat) {
+        return missing[lead] == null ? beat
+            : new Beat(beat.rPeak(), whole(lead, beat.p()), whole(lead, beat.qrs()), whole(lead, beat.t()));
+    }
+
+    private Wave whole(int lead, Wave wave) {
+        boolean whole = true;
+        for (int i = wave.onset(); wave.isPresent() && i <= wave.offset(); i++) {
+            whole &= !missing[lead][i];
+        }
+        return whole ? wave : Wave.ABSENT;
+    }
+
+    int count() {
+        return indices.length;
+    }
+
+    private static boolean[] missing(float[] lead) {
+        boolean[] missing = null;
+        for (int i = 0; i < lead.length; i++) {
+            if (!Float.isFinite(lead[i])) {
+                missing = missing == null ? new boolean[lead.length] : missing;
+                missing[i] = true;
             }
         }
-        return new LeadSignals(signals.toArray(double[][]::new), missing);
+        return missing;
     }
 
     private static boolean isUsable(float[] lead) {
@@ -63,14 +86,5 @@ record LeadSignals(double[][] signals, boolean[] missing) {
             Arrays.fill(signal, last + 1, lead.length, lead[last]);
         }
         return signal;
-    }
-
-    boolean anyMissing(int from, int to) {
-        for (int i = Math.max(0, from); i <= Math.min(missing.length - 1, to); i++) {
-            if (missing[i]) {
-                return true;
-            }
-        }
-        return false;
     }
 }

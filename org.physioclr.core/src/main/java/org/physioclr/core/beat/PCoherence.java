@@ -4,33 +4,29 @@ package org.physioclr.core.beat;
  * Tells P waves from fibrillatory waves and noise: a P wave looks like what other beats have at the same distance from
  * the R peak, as the mean over beats shows it. Fibrillation averages out.
  *
- * @param details {@code [lead][sample]}
- * @param mean the mean over beats, {@code [lead][sample before the R peak]}, index 0 being {@code reach} samples before
+ * @param detail of the lead
+ * @param mean over beats, index 0 being {@code reach} samples before the R peak
  * @param rPeaks the R peaks
  * @param reach how far the mean reaches back, in samples
  * @param beats how many beats the mean is over
  */
-record PCoherence(double[][] details, double[][] mean, int[] rPeaks, int reach, int beats) {
+record PCoherence(double[] detail, double[] mean, int[] rPeaks, int reach, int beats) {
 
-    static PCoherence of(double[][] details, int[] rPeaks, int reach) {
-        double[][] mean = new double[details.length][reach];
+    static PCoherence of(double[] detail, int[] rPeaks, int reach) {
+        double[] mean = new double[reach];
         int beats = 0;
         for (int rPeak : rPeaks) {
             if (rPeak >= reach) {
                 beats++;
-                for (int lead = 0; lead < mean.length; lead++) {
-                    for (int i = 0; i < reach; i++) {
-                        mean[lead][i] += details[lead][rPeak - reach + i];
-                    }
+                for (int i = 0; i < reach; i++) {
+                    mean[i] += detail[rPeak - reach + i];
                 }
             }
         }
-        for (double[] lead : mean) {
-            for (int i = 0; i < reach && beats > 0; i++) {
-                lead[i] /= beats;
-            }
+        for (int i = 0; i < reach && beats > 0; i++) {
+            mean[i] /= beats;
         }
-        return new PCoherence(details, mean, rPeaks, reach, beats);
+        return new PCoherence(detail, mean, rPeaks, reach, beats);
     }
 
     /**
@@ -49,14 +45,12 @@ record PCoherence(double[][] details, double[][] mean, int[] rPeaks, int reach, 
         double cross = 0;
         double own = 0;
         double other = 0;
-        for (int lead = 0; lead < mean.length; lead++) {
-            for (int i = Math.max(from, origin); i <= Math.min(to, rPeaks[beat] - 1); i++) {
-                double x = details[lead][i];
-                double y = (mean[lead][i - origin] * beats - x) / (beats - 1);
-                cross += x * y;
-                own += x * x;
-                other += y * y;
-            }
+        for (int i = Math.max(from, origin); i <= Math.min(to, rPeaks[beat] - 1); i++) {
+            double x = detail[i];
+            double y = (mean[i - origin] * beats - x) / (beats - 1);
+            cross += x * y;
+            own += x * x;
+            other += y * y;
         }
         return own > 0 && other > 0 ? cross / Math.sqrt(own * other) : 0;
     }

@@ -7,24 +7,27 @@ import java.util.Arrays;
  * the other beats show the same at the same distance from the R peak, see {@link PCoherence}; in a record of fewer than
  * three beats, where that can't be known, size alone decides.
  *
- * @param signals the leads without QRS complexes
+ * @param signals the lead without QRS complexes
  * @param coherence of these signals
  * @param rateHz samples a second
+ * @param shares where waves begin and end
  * @param loneRrSeconds the RR interval of a beat that has no neighbour; NaN if nothing is known before the first beat
  */
-record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz, double loneRrSeconds) {
+record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz, WaveShares shares, double loneRrSeconds) {
 
     private static final double LONGEST_SECONDS = 0.1;
     private static final double SHORTEST_WINDOW_SECONDS = 0.06;
     private static final double LONGEST_PR_SECONDS = 0.36;
     private static final double NO_T_SECONDS = 0.3;
-    private static final double ONSET_SHARE = 0.6;
-    private static final double OFFSET_SHARE = 0.7;
     private static final double SECOND_SHARE = 0.9;
     private static final double LEAST_STRENGTH = 0.01;
     private static final double COMPARED_SECONDS = 0.06;
     private static final double LEAST_COHERENCE = 0.6;
     private static final double LEAST_MEDIAN_COHERENCE = 0.6;
+
+    /** Where successive RR intervals differ by more, as a share of the median, and few beats have it, it is no P wave. */
+    private static final double IRREGULAR = 0.1;
+    private static final double FEW_BEATS = 0.5;
 
     /**
      * The P waves of all beats.
@@ -50,10 +53,22 @@ record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz, doubl
             }
         }
         Arrays.sort(coherences, 0, known);
-        if (known > 0 && coherences[known / 2] < LEAST_MEDIAN_COHERENCE) {
+        boolean incoherent = known > 0 && coherences[known / 2] < LEAST_MEDIAN_COHERENCE;
+        if (incoherent || known > 0 && isFibrillation(rPeaks, waves)) {
             Arrays.fill(waves, Wave.ABSENT);
         }
         return waves;
+    }
+
+    private static boolean isFibrillation(int[] rPeaks, Wave[] p) {
+        int[] rr = new int[rPeaks.length - 1];
+        Arrays.setAll(rr, k -> rPeaks[k + 1] - rPeaks[k]);
+        int[] changes = new int[rr.length - 1];
+        Arrays.setAll(changes, k -> Math.abs(rr[k + 1] - rr[k]));
+        Arrays.sort(rr);
+        Arrays.sort(changes);
+        long present = Arrays.stream(p).filter(Wave::isPresent).count();
+        return changes[changes.length / 2] > IRREGULAR * rr[rr.length / 2] && present < FEW_BEATS * p.length;
     }
 
     /** Where the first beat's P wave may begin: an average beat's T wave is also that of the beat before. */
@@ -67,11 +82,10 @@ record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz, doubl
         if (qrsOnset - from < samples(SHORTEST_WINDOW_SECONDS)) {
             return Wave.ABSENT;
         }
-        double[] direction = Projection.direction(signals.p(), from, qrsOnset);
-        double[] detail = Projection.along(direction, signals.p(), from, qrsOnset);
+        double[] detail = Arrays.copyOfRange(signals.p(), from, qrsOnset);
         double[] weight = new double[detail.length];
         Arrays.fill(weight, 1);
-        WaveShape shape = new WaveShape(samples(LONGEST_SECONDS), ONSET_SHARE, OFFSET_SHARE, SECOND_SHARE);
+        WaveShape shape = new WaveShape(samples(LONGEST_SECONDS), shares.pOnset(), shares.pOffset(), SECOND_SHARE, 0);
         WaveShape.Found found = shape.find(detail, weight);
         boolean absent = found == null || from + found.onset() == 0
             || found.strength() < LEAST_STRENGTH * signals.qrsMv();

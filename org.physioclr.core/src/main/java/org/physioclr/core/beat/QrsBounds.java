@@ -3,40 +3,37 @@ package org.physioclr.core.beat;
 import java.util.Arrays;
 
 /**
- * Finds where QRS complexes begin and end: where the slope over all leads, at a fine scale, rises above and falls below a
- * share of its maximum within the complex, or the noise between beats if that is more.
+ * Finds where QRS complexes begin and end: where the slope at a fine scale rises above and falls below a share of its
+ * maximum within the complex, or the noise between beats if that is more. The peak is the largest deviation from the
+ * straight line between both ends.
  *
- * @param slope root of the summed squared wavelet details of all leads, at least 0
+ * @param signal the lead in millivolts
+ * @param slope absolute wavelet detail
  * @param rateHz samples a second
  * @param noise the usual slope between beats
+ * @param shares where waves begin and end
  */
-record QrsBounds(double[] slope, double rateHz, double noise) {
+record QrsBounds(double[] signal, double[] slope, double rateHz, double noise, WaveShares shares) {
 
-    private static final double SCALE_SECONDS = 0.02;
+    private static final double SCALE_SECONDS = 0.01;
     private static final double CORE_SECONDS = 0.08;
     private static final double BEFORE_SECONDS = 0.14;
     private static final double AFTER_SECONDS = 0.2;
-    private static final double ONSET_PAUSE_SECONDS = 0.012;
-    private static final double OFFSET_PAUSE_SECONDS = 0.028;
-    private static final double ONSET_SHARE = 0.08;
-    private static final double OFFSET_SHARE = 0.09;
-    private static final double NOISE_FACTOR = 2;
+    private static final double ONSET_PAUSE_SECONDS = 0.01;
+    private static final double OFFSET_PAUSE_SECONDS = 0.022;
+    private static final double NOISE_FACTOR = 2.5;
+    private static final int NOISE_SAMPLES = 1000;
 
-    static QrsBounds of(LeadSignals leads, double rateHz) {
-        int width = Math.max(2, (int) Math.round(SCALE_SECONDS * rateHz));
-        double[] slope = new double[leads.missing().length];
-        for (double[] signal : leads.signals()) {
-            double[] detail = SplineWavelet.detail(signal, width);
-            for (int i = 0; i < slope.length; i++) {
-                slope[i] += detail[i] * detail[i];
-            }
-        }
+    static QrsBounds of(double[] signal, double rateHz, WaveShares shares) {
+        double[] slope = SplineWavelet.detail(signal, Math.max(2, (int) Math.round(SCALE_SECONDS * rateHz)));
         for (int i = 0; i < slope.length; i++) {
-            slope[i] = Math.sqrt(slope[i]);
+            slope[i] = Math.abs(slope[i]);
         }
-        double[] sorted = slope.clone();
+        int stride = Math.max(1, slope.length / NOISE_SAMPLES);
+        double[] sorted = new double[slope.length / stride];
+        Arrays.setAll(sorted, i -> slope[i * stride]);
         Arrays.sort(sorted);
-        return new QrsBounds(slope, rateHz, sorted.length == 0 ? 0 : sorted[sorted.length / 2]);
+        return new QrsBounds(signal, slope, rateHz, sorted.length == 0 ? 0 : sorted[sorted.length / 2], shares);
     }
 
     /**
@@ -45,7 +42,7 @@ record QrsBounds(double[] slope, double rateHz, double noise) {
      * @param rPeak sample index
      * @param from first sample that may belong to this beat
      * @param to the sample after the last
-     * @return a wave whose peak is {@code rPeak}; absent if nothing stands out of the noise or the record cuts it
+     * @return absent if nothing stands out of the noise or the record cuts it
      */
     Wave around(int rPeak, int from, int to) {
         int core = (int) Math.round(CORE_SECONDS * rateHz);
@@ -59,10 +56,24 @@ record QrsBounds(double[] slope, double rateHz, double noise) {
         }
         int first = Math.max(from, rPeak - (int) Math.round(BEFORE_SECONDS * rateHz));
         int last = Math.min(to - 1, rPeak + (int) Math.round(AFTER_SECONDS * rateHz));
-        int onset = edge(steepest, first, -ONSET_PAUSE_SECONDS, Math.max(floor, ONSET_SHARE * slope[steepest]));
-        int offset = edge(steepest, last, OFFSET_PAUSE_SECONDS, Math.max(floor, OFFSET_SHARE * slope[steepest]));
+        int onset = edge(steepest, first, -ONSET_PAUSE_SECONDS, Math.max(floor, shares.qrsOnset() * slope[steepest]));
+        int offset = edge(steepest, last, OFFSET_PAUSE_SECONDS, Math.max(floor, shares.qrsOffset() * slope[steepest]));
         return onset <= 0 || offset >= slope.length - 1 || onset > rPeak || offset < rPeak
-            ? Wave.ABSENT : new Wave(onset, rPeak, offset);
+            ? Wave.ABSENT : new Wave(onset, peak(onset, offset), offset);
+    }
+
+    private int peak(int onset, int offset) {
+        double step = (signal[offset] - signal[onset]) / Math.max(1, offset - onset);
+        int peak = onset;
+        double largest = 0;
+        for (int i = onset; i <= offset; i++) {
+            double deviation = Math.abs(signal[i] - signal[onset] - step * (i - onset));
+            if (deviation > largest) {
+                peak = i;
+                largest = deviation;
+            }
+        }
+        return peak;
     }
 
     /** The last sample above a level in one direction, looking past pauses that are too short to end a complex. */

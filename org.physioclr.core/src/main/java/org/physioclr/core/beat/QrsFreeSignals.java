@@ -3,33 +3,25 @@ package org.physioclr.core.beat;
 import java.util.Arrays;
 
 /**
- * What P and T waves are searched in: the leads with every QRS complex replaced by a straight line, so that its steep
- * slopes do not spread into its neighbours.
+ * What P and T waves are searched in: a lead with every QRS complex replaced by a straight line, so that its steep slopes
+ * do not spread into its neighbours.
  *
- * @param p wavelet details at the scale of P waves, {@code [lead][sample]}
- * @param t wavelet details at the scale of T waves, {@code [lead][sample]}
- * @param qrsMv the size of the QRS complexes over all leads: root of the summed squares of the median extents
+ * @param p wavelet detail at the scale of P waves
+ * @param t wavelet detail at the scale of T waves
+ * @param qrsMv the median extent of the QRS complexes
  */
-record QrsFreeSignals(double[][] p, double[][] t, double qrsMv) {
+record QrsFreeSignals(double[] p, double[] t, double qrsMv) {
 
     private static final double P_SCALE_SECONDS = 0.036;
     private static final double T_SCALE_SECONDS = 0.05;
 
-    static QrsFreeSignals of(LeadSignals leads, Wave[] qrs, double rateHz) {
-        double[][] p = new double[leads.signals().length][];
-        double[][] t = new double[p.length][];
-        double squares = 0;
-        for (int lead = 0; lead < p.length; lead++) {
-            double[] signal = leads.signals()[lead].clone();
-            double extentMv = medianExtent(signal, qrs);
-            squares += extentMv * extentMv;
-            for (Wave wave : qrs) {
-                flatten(signal, wave);
-            }
-            p[lead] = SplineWavelet.detail(signal, width(P_SCALE_SECONDS, rateHz));
-            t[lead] = SplineWavelet.detail(signal, width(T_SCALE_SECONDS, rateHz));
+    static QrsFreeSignals of(double[] signal, Wave[] qrs, double rateHz) {
+        double[] flattened = signal.clone();
+        for (Wave wave : qrs) {
+            flatten(flattened, wave);
         }
-        return new QrsFreeSignals(p, t, Math.sqrt(squares));
+        return new QrsFreeSignals(SplineWavelet.detail(flattened, width(P_SCALE_SECONDS, rateHz)),
+            SplineWavelet.detail(flattened, width(T_SCALE_SECONDS, rateHz)), medianExtent(signal, qrs));
     }
 
     private static int width(double seconds, double rateHz) {

@@ -1,6 +1,8 @@
 package org.physioclr.core.beat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.core.signal.ZeroPhaseFilter;
@@ -22,6 +24,7 @@ public final class RPeakDetector {
     private static final double REFRACTORY_SECONDS = 0.25;
     private static final double LONG_GAP = 1.6;
     private static final double FLAT_MV = 0.02;
+    private static final double LEAST_ENERGY = 1e-3;
 
     private RPeakDetector() {
     }
@@ -36,74 +39,73 @@ public final class RPeakDetector {
         if (record.durationSeconds() < 1 || record.rateHz() < 2.5 * HIGH_HZ) {
             return new int[0];
         }
-        double[] energy = energy(record);
-        double cap = 3 * usualMaximum(energy, record.rateHz());
+        double[][] filtered = filtered(record);
+        double[] energy = energy(filtered, record);
+        double cap = 3 * usualMaximum(energy, LEAST_ENERGY, record.rateHz());
         if (!(cap > 0)) {
             return new int[0];
         }
-        double[] capped = Arrays.stream(energy).map(value -> Math.min(value, cap)).toArray();
+        double[] capped = new double[energy.length];
+        double mean = 0;
+        for (int i = 0; i < capped.length; i++) {
+            capped[i] = Math.min(energy[i], cap);
+            mean += capped[i] / capped.length;
+        }
         double[] qrs = MovingAverage.centred(capped, samples(QRS_SECONDS, record));
         double[] beat = MovingAverage.centred(capped, samples(BEAT_SECONDS, record));
-        double mean = Arrays.stream(capped).average().orElse(0);
         Blocks blocks = new Blocks(energy, qrs, beat, samples(QRS_SECONDS, record), samples(REFRACTORY_SECONDS, record));
         int[] peaks = blocks.peaks(0, energy.length, OFFSET * mean, 0);
-        return blocks.withoutFaintEnds(blocks.searchBack(peaks, LONG_GAP, OFFSET * mean / 4));
+        int[] all = blocks.withoutFaintEnds(blocks.searchBack(peaks, LONG_GAP, OFFSET * mean / 4));
+        return new SteadyRhythm(filtered, qrs, record.rateHz()).repaired(all);
     }
 
     private static int samples(double seconds, EcgRecord record) {
         return Math.max(1, (int) Math.round(seconds * record.rateHz()));
     }
 
-    /** The sum over the leads of the squared band-passed signal, each lead in units of its usual maximum. */
-    private static double[] energy(EcgRecord record) {
+    /** The band-passed leads, each in units of its usual maximum, without those that have no signal. */
+    private static double[][] filtered(EcgRecord record) {
         ZeroPhaseFilter filter = ZeroPhaseFilter.bandPass(2, LOW_HZ, HIGH_HZ, record.rateHz());
-        double[] sum = new double[record.length()];
+        List<double[]> leads = new ArrayList<>();
         for (float[] lead : record.samplesMv()) {
-            double[] filtered = filter.apply(silenced(lead));
-            for (int i = 0; i < filtered.length; i++) {
-                filtered[i] *= filtered[i];
-            }
-            double strength = usualMaximum(filtered, record.rateHz());
-            if (strength > FLAT_MV * FLAT_MV) {
+            double[] filtered = filter.apply(LeadSignals.bridged(lead));
+            double strength = usualMaximum(filtered, FLAT_MV, record.rateHz());
+            if (strength > 0) {
+                double scale = 1 / strength;
                 for (int i = 0; i < filtered.length; i++) {
-                    sum[i] += filtered[i] / strength;
+                    filtered[i] *= scale;
                 }
+                leads.add(filtered);
+            }
+        }
+        return leads.toArray(double[][]::new);
+    }
+
+    /** The sum of the squares over the leads. */
+    private static double[] energy(double[][] filtered, EcgRecord record) {
+        double[] sum = new double[record.length()];
+        for (double[] lead : filtered) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += lead[i] * lead[i];
             }
         }
         return sum;
     }
 
-    /** The lead with missing samples bridged in a straight line, so that a gap rings in no filter. */
-    private static double[] silenced(float[] lead) {
-        double[] signal = new double[lead.length];
-        int last = -1;
-        for (int i = 0; i < lead.length; i++) {
-            if (Float.isFinite(lead[i])) {
-                signal[i] = lead[i];
-                for (int j = last + 1; j < i; j++) {
-                    double share = last < 0 ? 1 : (double) (j - last) / (i - last);
-                    signal[j] = (last < 0 ? lead[i] : lead[last]) * (1 - share) + lead[i] * share;
-                }
-                last = i;
-            }
-        }
-        if (last >= 0) {
-            Arrays.fill(signal, last + 1, lead.length, lead[last]);
-        }
-        return signal;
-    }
-
-    /** The median of the maxima of consecutive seconds: the usual height of a QRS, whatever the worst second holds. */
-    private static double usualMaximum(double[] signal, double rateHz) {
+    /**
+     * The median of the maxima of consecutive stretches, those aside in which nothing rises above the floor: the usual
+     * height of a QRS, whatever the worst stretch holds and however few have a beat. 0 if nothing rises above the floor.
+     */
+    private static double usualMaximum(double[] signal, double floor, double rateHz) {
         int window = (int) Math.round(1.2 * rateHz);
         int count = Math.max(1, signal.length / window);
         double[] maxima = new double[count];
         for (int k = 0; k < count; k++) {
             for (int i = k * window; i < Math.min(signal.length, (k + 1) * window); i++) {
-                maxima[k] = Math.max(maxima[k], signal[i]);
+                maxima[k] = Math.max(maxima[k], Math.abs(signal[i]));
             }
         }
-        Arrays.sort(maxima);
-        return maxima[count / 2];
+        double[] heights = Arrays.stream(maxima).filter(height -> height > floor).sorted().toArray();
+        return heights.length == 0 ? 0 : heights[heights.length / 2];
     }
 }

@@ -1,5 +1,7 @@
 package org.physioclr.core.beat;
 
+import java.util.Arrays;
+
 /**
  * The quadratic spline wavelet transform that is usual for ECGs (Martínez et al., IEEE Trans. Biomed. Eng. 51:570,
  * 2004), for any scale and rate: the derivative of the signal smoothed by three boxes of one width. A monophasic wave
@@ -18,36 +20,47 @@ final class SplineWavelet {
      * @return the change of the signal, smoothed by two boxes, over one width around each sample
      */
     static double[] detail(double[] signal, int width) {
-        double[] smooth = smooth(signal, width);
-        double[] detail = new double[signal.length];
-        int last = signal.length - 1;
         int before = width / 2;
         int after = width - before;
+        double[] smooth = padded(smooth(signal, width), after, after);
+        double[] detail = new double[signal.length];
         // An even width has its centre on a sample; for an odd one the mean of the two nearest differences has.
-        for (int i = 0; i <= last; i++) {
-            double ahead = smooth[Math.min(last, i + after)] - smooth[Math.max(0, i - before)];
-            double behind = smooth[Math.min(last, i + before)] - smooth[Math.max(0, i - after)];
+        for (int i = 0; i < detail.length; i++) {
+            double ahead = smooth[i + 2 * after] - smooth[i + after - before];
+            double behind = smooth[i + after + before] - smooth[i];
             detail[i] = (ahead + behind) / 2;
         }
         return detail;
     }
 
     /** The signal averaged twice over a width, the second time mirrored so that nothing is shifted. */
-    static double[] smooth(double[] signal, int width) {
+    private static double[] smooth(double[] signal, int width) {
         return box(box(signal, width, width / 2), width, (width - 1) / 2);
     }
 
     private static double[] box(double[] signal, int width, int before) {
+        double[] padded = padded(signal, before, width - before);
         double[] mean = new double[signal.length];
-        int last = signal.length - 1;
+        double scale = 1.0 / width;
         double sum = 0;
-        for (int i = -before; i < width - before; i++) {
-            sum += signal[Math.max(0, Math.min(last, i))];
+        for (int i = 0; i < width; i++) {
+            sum += padded[i];
         }
-        for (int i = 0; i <= last; i++) {
-            mean[i] = sum / width;
-            sum += signal[Math.min(last, i + width - before)] - signal[Math.max(0, i - before)];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = sum * scale;
+            sum += padded[i + width] - padded[i];
         }
         return mean;
+    }
+
+    /** The signal with its first and last sample repeated. */
+    private static double[] padded(double[] signal, int before, int after) {
+        double[] padded = new double[before + signal.length + after];
+        if (signal.length > 0) {
+            Arrays.fill(padded, 0, before, signal[0]);
+            System.arraycopy(signal, 0, padded, before, signal.length);
+            Arrays.fill(padded, before + signal.length, padded.length, signal[signal.length - 1]);
+        }
+        return padded;
     }
 }

@@ -11,8 +11,9 @@ import java.util.List;
  * @param onsetShare of the first extremum, at the onset
  * @param offsetShare of the last extremum, at the offset
  * @param secondShare how strong a further extremum must be, as a share of the weaker of the pair, to belong to the wave
+ * @param valleyShare to which share of the lesser the detail falls between two extrema of one sign; 0 for one at most
  */
-record WaveShape(int longestSamples, double onsetShare, double offsetShare, double secondShare) {
+record WaveShape(int longestSamples, double onsetShare, double offsetShare, double secondShare, double valleyShare) {
 
     /** A Gaussian wave falls to a twentieth of its height this many times the distance of its steepest point. */
     private static final double FLANK_REACH = 1.2;
@@ -50,22 +51,23 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
             double pair = Math.min(Math.abs(detail[first]), Math.abs(detail[second])) * 1.5
                 + Math.max(Math.abs(detail[first]), Math.abs(detail[second])) * 0.5;
             double weighted = pair * weight[(first + second) / 2];
-            if (second - first <= longestSamples && weighted > strength) {
+            boolean opposite = detail[first] * detail[second] < 0;
+            if (opposite && second - first <= longestSamples && weighted > strength) {
                 best = k;
                 strength = weighted;
             }
         }
-        return best < 0 ? null : shape(detail, extrema, best, strength);
+        return best < 0 ? null : shape(detail, weight, extrema, best, strength);
     }
 
-    private Found shape(double[] detail, List<Integer> extrema, int pair, double strength) {
+    private Found shape(double[] detail, double[] weight, List<Integer> extrema, int pair, double strength) {
         int first = pair;
         int last = pair + 1;
         double least = secondShare * Math.min(Math.abs(detail[extrema.get(first)]), Math.abs(detail[extrema.get(last)]));
-        if (first > 0 && near(extrema, first - 1) && Math.abs(detail[extrema.get(first - 1)]) >= least) {
+        if (first > 0 && belongs(detail, weight, extrema, first - 1, first, least)) {
             first--;
         }
-        if (last + 1 < extrema.size() && near(extrema, last) && Math.abs(detail[extrema.get(last + 1)]) >= least) {
+        if (last + 1 < extrema.size() && belongs(detail, weight, extrema, last + 1, last, least)) {
             last++;
         }
         int peak = crossing(detail, extrema.get(pair), extrema.get(pair + 1));
@@ -81,23 +83,35 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
         return steepest + (int) Math.round(FLANK_REACH * (steepest - inner));
     }
 
-    private boolean near(List<Integer> extrema, int k) {
-        return extrema.get(k + 1) - extrema.get(k) <= longestSamples;
+    /** Whether a further extremum, next to another one, is strong and near enough and of opposite sign. */
+    private boolean belongs(double[] detail, double[] weight, List<Integer> extrema, int further, int next, double least) {
+        int i = extrema.get(further);
+        int j = extrema.get(next);
+        return Math.abs(i - j) <= longestSamples && detail[i] * detail[j] < 0 && Math.abs(detail[i]) * weight[i] >= least;
     }
 
-    /** The greatest absolute value of each stretch of one sign; a stretch that only leaves the window has none. */
-    private static List<Integer> extrema(double[] detail) {
+    /**
+     * The greatest absolute value of each stretch of one sign; several of a stretch if it falls low enough between
+     * them, as where a P wave rises from the end of a T wave. A stretch that only leaves the window has none.
+     */
+    private List<Integer> extrema(double[] detail) {
         List<Integer> extrema = new ArrayList<>();
         int greatest = 0;
+        int lowest = 0;
         for (int i = 1; i <= detail.length; i++) {
             boolean ends = i == detail.length || detail[i] * detail[greatest] <= 0;
-            if (!ends) {
-                greatest = Math.abs(detail[i]) > Math.abs(detail[greatest]) ? i : greatest;
-            } else {
+            double size = ends ? 0 : Math.abs(detail[i]);
+            lowest = !ends && size < Math.abs(detail[lowest]) ? i : lowest;
+            boolean parted = Math.abs(detail[lowest]) < valleyShare * Math.min(size, Math.abs(detail[greatest]));
+            if (ends || parted) {
                 if (greatest > 0 && greatest < detail.length - 1 && detail[greatest] != 0) {
                     extrema.add(greatest);
                 }
                 greatest = i;
+                lowest = i;
+            } else if (size > Math.abs(detail[greatest])) {
+                greatest = i;
+                lowest = i;
             }
         }
         return extrema;

@@ -7,6 +7,7 @@ import org.physioclr.core.beat.Beat;
 import org.physioclr.core.beat.Wave;
 import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.core.signal.Lead;
+import org.physioclr.core.signal.SignalQuality;
 
 /** The features of the median beat: amplitudes, ST levels, axis and voltage indices. */
 final class Amplitudes {
@@ -16,22 +17,28 @@ final class Amplitudes {
     /** An R wave's peak lies farther from the ends of QRS. */
     private static final double MARGIN_SECONDS = 0.008;
 
+    private static final List<Lead> CHEST = List.of(Lead.V1, Lead.V2, Lead.V3, Lead.V4, Lead.V5, Lead.V6);
+
     private final EcgRecord record;
     private final BeatWindows windows;
     private final Wave p;
     private final Wave qrs;
     private final Wave t;
+    private final Electrodes electrodes;
 
-    private Amplitudes(EcgRecord record, BeatWindows windows, List<Beat> beats) {
+    private Amplitudes(EcgRecord record, SignalQuality signal, BeatWindows windows, List<Beat> beats) {
         this.record = record;
         this.windows = windows;
         p = windows.usual(beats, Beat::p);
         qrs = windows.usual(beats, Beat::qrs);
         t = windows.usual(beats, Beat::t);
+        electrodes = Electrodes.of(record, signal, windows.median(), p, qrs, t);
     }
 
-    static void put(EcgRecord record, BeatWindows windows, List<Beat> beats, Map<Feature, Double> values) {
-        Amplitudes amplitudes = new Amplitudes(record, windows, beats);
+    /** Puts the features; what is returned says of which leads there are none. */
+    static Electrodes put(EcgRecord record, SignalQuality signal, BeatWindows windows, List<Beat> beats,
+        Map<Feature, Double> values) {
+        Amplitudes amplitudes = new Amplitudes(record, signal, windows, beats);
         SegmentFeatures.R_LEADS.forEach(lead -> values.put(SegmentFeatures.r(lead), amplitudes.r(lead)));
         SegmentFeatures.S_LEADS.forEach(lead -> values.put(SegmentFeatures.s(lead), amplitudes.s(lead)));
         SegmentFeatures.P_LEADS
@@ -45,14 +52,16 @@ final class Amplitudes {
         values.put(SegmentFeatures.AREA_AVF, areaAvf);
         // Goldberger's leads are smaller than Einthoven's by 2 / sqrt(3)
         values.put(SegmentFeatures.AXIS, Math.toDegrees(Math.atan2(2 * areaAvf / Math.sqrt(3), areaI)));
+        values.put(SegmentFeatures.R_PROGRESSION, amplitudes.rProgression());
         values.put(SegmentFeatures.SOKOLOW,
             amplitudes.s(Lead.V1) + Math.max(amplitudes.r(Lead.V5), amplitudes.r(Lead.V6)));
         values.put(SegmentFeatures.CORNELL, amplitudes.r(Lead.AVL) + amplitudes.s(Lead.V3));
+        return amplitudes.electrodes;
     }
 
     private float[] lead(Lead lead) {
         int index = record.indexOf(lead);
-        return index < 0 ? null : windows.median()[index];
+        return index < 0 || !electrodes.areBelieved(lead) ? null : windows.median()[index];
     }
 
     private double r(Lead lead) {
@@ -67,6 +76,22 @@ final class Amplitudes {
     private double s(Lead lead) {
         float[] beat = lead(lead);
         return beat == null ? Double.NaN : Extremes.sDepth(beat, qrs, margin());
+    }
+
+    /** Where along V1 to V6 R minus S rises above 0. */
+    private double rProgression() {
+        double before = Double.NaN;
+        for (int k = 0; k < CHEST.size(); k++) {
+            double excess = r(CHEST.get(k)) - s(CHEST.get(k));
+            if (Double.isNaN(excess)) {
+                return Double.NaN;
+            }
+            if (excess > 0) {
+                return k == 0 ? 1 : k + before / (before - excess);
+            }
+            before = excess;
+        }
+        return CHEST.size() + 1;
     }
 
     private int margin() {

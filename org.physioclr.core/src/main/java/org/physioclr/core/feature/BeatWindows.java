@@ -1,5 +1,6 @@
 package org.physioclr.core.feature;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -34,13 +35,21 @@ record BeatWindows(float[][][] beats, float[][] median, int before) {
         double[] column = new double[windows.length];
         for (int lead = 0; lead < median.length; lead++) {
             for (int i = 0; i < before + after; i++) {
-                for (int k = 0; k < windows.length; k++) {
-                    column[k] = windows[k][lead][i];
-                }
-                median[lead][i] = (float) Statistics.median(column);
+                median[lead][i] = (float) median(windows, lead, i, column);
             }
         }
         return new BeatWindows(windows, median, before);
+    }
+
+    /** The median over the windows that have the sample; the column is only room to work in. */
+    private static double median(float[][][] windows, int lead, int i, double[] column) {
+        int count = 0;
+        for (float[][] window : windows) {
+            column[count] = window[lead][i];
+            count += Float.isNaN(window[lead][i]) ? 0 : 1;
+        }
+        Arrays.sort(column, 0, count);
+        return count == 0 ? Double.NaN : (column[(count - 1) / 2] + column[count / 2]) / 2;
     }
 
     private static float[][] cut(EcgRecord record, Beat beat, int before, int length) {
@@ -105,6 +114,11 @@ record BeatWindows(float[][][] beats, float[][] median, int before) {
             correlations[k] = correlation(beats[k], beats[k + 1], from, to);
         }
         return correlations;
+    }
+
+    /** How much a beat looks like the median beat, in a stretch of the windows. */
+    double likeness(int beat, int from, int to) {
+        return correlation(beats[beat], median, from, to);
     }
 
     /** Pearson's correlation of the samples that both beats have, each lead about its own mean. */

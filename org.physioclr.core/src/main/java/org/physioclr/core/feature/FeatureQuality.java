@@ -21,15 +21,17 @@ final class FeatureQuality {
      * The reasons, separated by semicolons; empty if nothing stands in the way.
      *
      * @param record as it was recorded
+     * @param signal its quality
      * @param beats what was found in it
+     * @param doubts about its leads
      */
-    static String text(EcgRecord record, List<Beat> beats) {
+    static String text(EcgRecord record, SignalQuality signal, List<Beat> beats, List<String> doubts) {
         List<String> reasons = new ArrayList<>();
         beatReasons(record, beats, reasons);
         leadReasons(record, reasons);
-        String signal = SignalQuality.of(record).text();
-        if (!signal.isEmpty()) {
-            reasons.add(signal);
+        reasons.addAll(doubts);
+        if (!signal.text().isEmpty()) {
+            reasons.add(signal.text());
         }
         return String.join("; ", reasons);
     }

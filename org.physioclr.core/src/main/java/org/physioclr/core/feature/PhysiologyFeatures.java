@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 import org.physioclr.core.beat.Beat;
+import org.physioclr.core.beat.Delineation;
 import org.physioclr.core.beat.Delineator;
 import org.physioclr.core.beat.RPeakDetector;
 import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.core.signal.Lead;
 import org.physioclr.core.signal.MissingSamples;
+import org.physioclr.core.signal.SignalQuality;
 
 /**
  * The physiology of an ECG in numbers, computed on millivolts. A number that the record does not give, for lack of
@@ -35,23 +37,36 @@ public record PhysiologyFeatures(double[] values, int[] rPeaks, List<Beat> beats
     public static PhysiologyFeatures compute(EcgRecord record, FeatureLayout layout) {
         EcgRecord whole = record.withSamples(MissingSamples.bridgeShortGaps(record).samplesMv());
         int[] rPeaks = RPeakDetector.detect(whole);
-        List<Beat> beats = Delineator.delineate(whole, rPeaks);
+        Delineation delineation = Delineator.delineate(whole, rPeaks);
+        List<Beat> beats = delineation.beats();
+        List<Beat> own = leadBeats(whole, delineation);
+        SignalQuality signal = SignalQuality.of(record);
+        List<String> doubts = List.of();
         Map<Feature, Double> values = new HashMap<>();
         double[] rr = new double[Math.max(0, rPeaks.length - 1)];
         Arrays.setAll(rr, k -> (rPeaks[k + 1] - rPeaks[k]) * 1000 / record.rateHz());
         Rhythm.put(rr, values);
         if (!beats.isEmpty()) {
-            putIntervals(beats, rr, record.rateHz(), values);
+            values.put(SegmentFeatures.P_PRESENT, pPresent(beats, record.rateHz()));
+            putIntervals(own, rr, record.rateHz(), values);
             BeatWindows windows = BeatWindows.of(whole, beats);
-            Amplitudes.put(whole, windows, beats, values);
+            doubts = Amplitudes.put(whole, signal, windows, beats, values).reasons();
             putMorphology(windows, record.rateHz(), values);
+            Ectopy.put(windows, beats, rr, record.rateHz(), values);
         }
         if (layout == FeatureLayout.FULL_150) {
-            putBeats(whole, beats, rr, values);
+            putBeats(whole, own, rr, values);
         }
         double[] row = layout.features().stream().mapToDouble(feature -> values.getOrDefault(feature, Double.NaN))
             .toArray();
-        return new PhysiologyFeatures(row, rPeaks, beats, FeatureQuality.text(record, beats));
+        return new PhysiologyFeatures(row, rPeaks, beats, FeatureQuality.text(record, signal, beats, doubts));
+    }
+
+    /** The beats in the lead that intervals are measured in: II, or all leads together where II is not to be had. */
+    private static List<Beat> leadBeats(EcgRecord record, Delineation delineation) {
+        int lead = record.indexOf(Lead.II);
+        boolean usable = lead >= 0 && !delineation.leads().get(lead).isEmpty();
+        return usable ? delineation.leads().get(lead) : delineation.beats();
     }
 
     private static void putIntervals(List<Beat> beats, double[] rr, double rateHz, Map<Feature, Double> values) {
@@ -65,12 +80,9 @@ public record PhysiologyFeatures(double[] values, int[] rPeaks, List<Beat> beats
             columns[3][k] = intervals.qt();
             columns[4][k] = beats.get(k).t().length() * msPerSample;
         }
-        values.put(SegmentFeatures.P_PRESENT, pPresent(beats, rateHz));
         values.put(SegmentFeatures.P_DURATION, Statistics.median(columns[0]));
         values.put(SegmentFeatures.PR, Statistics.median(columns[1]));
-        values.put(SegmentFeatures.PR_SD, Statistics.deviation(columns[1]));
         values.put(SegmentFeatures.QRS, Statistics.median(columns[2]));
-        values.put(SegmentFeatures.QRS_SD, Statistics.deviation(columns[2]));
         values.put(SegmentFeatures.T_DURATION, Statistics.median(columns[4]));
         putQt(Statistics.median(columns[3]), Statistics.median(rr) / 1000, values);
     }
@@ -97,7 +109,6 @@ public record PhysiologyFeatures(double[] values, int[] rPeaks, List<Beat> beats
         values.put(SegmentFeatures.CORRELATION_MEAN, Statistics.mean(correlations));
         values.put(SegmentFeatures.CORRELATION_MIN,
             Arrays.stream(Statistics.present(correlations)).min().orElse(Double.NaN));
-        values.put(SegmentFeatures.CORRELATION_SD, Statistics.deviation(correlations));
         values.put(SegmentFeatures.NOISE, windows.noiseMv(rateHz));
     }
 

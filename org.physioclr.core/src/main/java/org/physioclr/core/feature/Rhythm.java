@@ -6,7 +6,6 @@ import java.util.Map;
 /** The features of the RR intervals. */
 final class Rhythm {
 
-    private static final double PREMATURE_SHARE = 0.8;
     private static final double NN50_MS = 50;
 
     private Rhythm() {
@@ -27,8 +26,7 @@ final class Rhythm {
         values.put(SegmentFeatures.RR_MEAN, Statistics.mean(rr));
         values.put(SegmentFeatures.SDNN, Statistics.deviation(rr));
         values.put(SegmentFeatures.RR_CV, Statistics.deviation(rr) / Statistics.mean(rr));
-        values.put(SegmentFeatures.PREMATURE,
-            100.0 * Arrays.stream(rr).filter(interval -> interval < PREMATURE_SHARE * median).count() / rr.length);
+        values.put(SegmentFeatures.RR_ENTROPY, RrEntropy.of(rr));
         if (rr.length > 1) {
             double[] differences = new double[rr.length - 1];
             Arrays.setAll(differences, i -> Math.abs(rr[i + 1] - rr[i]));

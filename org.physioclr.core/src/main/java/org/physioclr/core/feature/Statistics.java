@@ -9,7 +9,13 @@ final class Statistics {
     }
 
     static double[] present(double[] values) {
-        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+        double[] present = new double[values.length];
+        int count = 0;
+        for (double value : values) {
+            present[count] = value;
+            count += Double.isNaN(value) ? 0 : 1;
+        }
+        return Arrays.copyOf(present, count);
     }
 
     static double median(double[] values) {

@@ -16,8 +16,7 @@ import org.physioclr.core.split.Patients;
 import org.physioclr.torch.checkpoint.Checkpoint;
 import org.physioclr.torch.data.PreparedRecords;
 import org.physioclr.torch.device.Devices;
-import org.physioclr.torch.encoder.ConvEncoder;
-import org.physioclr.torch.encoder.EncoderArchitecture;
+import org.physioclr.torch.encoder.Encoder;
 import org.physioclr.torch.pretrain.Embedding;
 import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.ProbeOptions;
@@ -31,7 +30,7 @@ public final class Probing {
 
     private final Probe request;
     private final Checkpoint checkpoint;
-    private final ConvEncoder encoder;
+    private final Encoder encoder;
     private final Devices.Choice device;
     private final Progress progress;
 
@@ -39,8 +38,7 @@ public final class Probing {
         this.request = request;
         this.progress = progress;
         checkpoint = Checkpoint.read(Path.of(request.encoder()));
-        encoder = new ConvEncoder(EncoderArchitecture.of(checkpoint.card().encoder(),
-            checkpoint.card().options().preprocessing().leads().size()));
+        encoder = Encoder.of(checkpoint.card().architecture());
         device = Devices.choose(request.device());
     }
 
@@ -55,7 +53,7 @@ public final class Probing {
     }
 
     private ProbeResult run(Path folder) throws IOException {
-        Preprocessing preprocessing = checkpoint.card().options().preprocessing();
+        Preprocessing preprocessing = checkpoint.card().preprocessing();
         try (PreparedRecords training = PreparedRecords.prepare(Path.of(request.training().records()), preprocessing,
             folder, progress.child(0, 0.15));
             PreparedRecords test = PreparedRecords.prepare(Path.of(request.test().records()), preprocessing, folder,

@@ -2,6 +2,7 @@ package org.physioclr.core.feature;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -21,13 +22,24 @@ class RhythmTest {
         assertEquals(Math.sqrt((3600 + 90_000 + 291_600 + 84_100) / 4.0), values.get(SegmentFeatures.RMSSD), 1e-9);
         assertEquals(100, values.get(SegmentFeatures.PNN50), 1e-9);
         assertEquals(295 / 810.0, values.get(SegmentFeatures.RR_IRREGULARITY), 1e-12);
-        // of the five intervals only 560 is below 0.8 * 810 = 648
-        assertEquals(20, values.get(SegmentFeatures.PREMATURE), 1e-9);
     }
 
     @Test
     void aDifferenceOfFiftyMillisecondsIsNotAboveFifty() {
         assertEquals(50, put(800, 850, 901).get(SegmentFeatures.PNN50), 1e-9);
+    }
+
+    /** All ten pairs match within 30 ms, and so do the intervals after them: -ln 1 + ln 60 - ln 800. */
+    @Test
+    void theEntropyOfAClockIsThatOfItsTolerance() {
+        assertEquals(Math.log(60 / 800.0), put(800, 800, 800, 800, 800, 800).get(SegmentFeatures.RR_ENTROPY), 1e-12);
+    }
+
+    @Test
+    void theEntropyOfChaosIsGreaterAndOfTooFewIntervalsMissing() {
+        double chaos = put(620, 910, 480, 1130, 700, 540, 980, 830, 450, 1010, 760, 590).get(SegmentFeatures.RR_ENTROPY);
+        assertTrue(chaos > -1.4, "entropy " + chaos);
+        assertEquals(Double.NaN, put(800, 800, 800, 800).get(SegmentFeatures.RR_ENTROPY));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package org.physioclr.knime.nodes.cell;
+
+import java.awt.Dimension;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.renderer.AbstractDataValueRendererFactory;
+import org.knime.core.data.renderer.AbstractPainterDataValueRenderer;
+import org.knime.core.data.renderer.DataValueRenderer;
+import org.physioclr.core.beat.Delineator;
+import org.physioclr.core.beat.RPeakDetector;
+import org.physioclr.core.signal.EcgRecord;
+
+/** Shows an ECG with its beats, so that a cardiologist can check onsets, peaks and offsets of P, QRS and T. */
+@SuppressWarnings("serial") // renderers are never serialized
+public final class EcgBeatsRenderer extends AbstractPainterDataValueRenderer {
+
+    private static final String DESCRIPTION = "ECG with its beats marked";
+
+    private transient EcgValue value;
+
+    @Override
+    protected void setValue(Object cell) {
+        value = cell instanceof EcgValue ecg ? ecg : null;
+    }
+
+    @Override
+    public String getDescription() {
+        return DESCRIPTION;
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(960, 640);
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        super.paintComponent(graphics);
+        if (value != null) {
+            EcgRecord ecg = value.ecg();
+            new EcgPaper(getWidth(), getHeight()).paint((Graphics2D) graphics, ecg,
+                Delineator.delineate(ecg, RPeakDetector.detect(ecg)).leads());
+        }
+    }
+
+    /** Offers the renderer to KNIME. */
+    public static final class Factory extends AbstractDataValueRendererFactory {
+
+        @Override
+        public String getDescription() {
+            return DESCRIPTION;
+        }
+
+        @Override
+        public DataValueRenderer createRenderer(DataColumnSpec column) {
+            return new EcgBeatsRenderer();
+        }
+    }
+}
