@@ -15,8 +15,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Prints how fast records are read beside the plain loop and beside wfdb-python and libwfdb. Arguments: the folder of
  * test data, then optionally a folder that holds the Python package wfdb and the program made of
- * {@code libwfdb_speed.c}. A peer that is given is timed in the same run; of one that is not, the figure is printed that
- * was measured once on another machine.
+ * {@code libwfdb_speed.c}. A peer that is given is timed in the same run; of one that is not, a figure is printed that
+ * was measured on another machine.
  */
 public final class ReadSpeed {
 

@@ -55,7 +55,7 @@ final class SampleWords {
             && (format == SampleFormat.SIGNED_16 || format == SampleFormat.PACKED_12 && signals.size() % 2 == 0);
     }
 
-    /** Puts the ADC values of the next samples into {@code [from, to)}; the caller has checked that there are so many. */
+    /** Puts the next samples' ADC values into {@code [from, to)}; the caller has checked that the file holds them. */
     void read(double[] out, int from, int to) {
         if (place == Place.UPPER_12) {
             readUpper(out, from, to);

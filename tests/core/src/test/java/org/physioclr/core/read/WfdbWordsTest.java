@@ -26,8 +26,9 @@ class WfdbWordsTest {
 
     private Recording read(String format, int signals, byte[] data) throws IOException {
         StringBuilder header = new StringBuilder("r " + signals + " 250 " + FRAMES + "\n");
-        IntStream.range(0, signals)
-            .forEach(i -> header.append("r.dat ").append(format).append("+5 12.5(").append(i - 1).append(")/mV 12 0\n"));
+        for (int i = 0; i < signals; i++) {
+            header.append("r.dat ").append(format).append("+5 12.5(").append(i - 1).append(")/mV 12 0\n");
+        }
         Files.write(folder.resolve("r.dat"), data);
         return RecordReader.readAny(Files.writeString(folder.resolve("r.hea"), header));
     }
