@@ -18,7 +18,7 @@ import time
 import xml.etree.ElementTree as ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-HEAP = "96m"
+HEAP = "32m"
 FOLDER_RECORDS = 1000
 LINKS = 20000  # fewer than any file system allows for one file
 SAMPLES = 250
