@@ -153,7 +153,9 @@ public final class EcgReaderParameters implements NodeParameters {
     LabelFileChoice labels = new LabelFileChoice();
 
     @Widget(title = "Data set", description = """
-            Which public data set the folder holds. Classes that nobody looked for in a source are missing, not 0.
+            Which public data set the folder holds. Classes that nobody looked for in a source are missing, not 0. For
+            PTB-XL the column Fold has the recommended folds, 9 to validate and 10 to test, by which the ECG Partitioner
+            can split.
             """)
     @Layout(LabelSection.class)
     @Effect(predicate = HasDataSet.class, type = EffectType.SHOW)
