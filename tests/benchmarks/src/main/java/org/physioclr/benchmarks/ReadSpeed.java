@@ -66,12 +66,13 @@ public final class ReadSpeed {
         System.out.printf(Locale.ROOT, "  %-36s %8.3f ms  %s%n", what, milliseconds, verdict);
     }
 
+    /** The median, as that of the peers, since what else the machine does lengthens some runs only. */
     private static double milliseconds(String method, String header) throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
             .include(ReadBenchmark.class.getName() + "\\." + method + "$").param("header", header)
             .jvmArgsAppend("-XX:ActiveProcessorCount=1", "-XX:+UseSerialGC").verbosity(VerboseMode.SILENT)
             .build()).run();
-        return results.iterator().next().getPrimaryResult().getScore() / 1000;
+        return results.iterator().next().getPrimaryResult().getStatistics().getPercentile(50) / 1000;
     }
 
     /** The median of 41 runs of {@code wfdb.rdrecord} in a Python that finds the package in the folder. */
