@@ -16,7 +16,7 @@ record TWaves(QrsFreeSignals signals, Wave[] qrs, double rateHz, WaveShares shar
     private static final double LONGEST_SECONDS = 0.2;
     private static final double SHORTEST_WINDOW_SECONDS = 0.1;
     private static final double AFTER_QRS_SECONDS = 0.02;
-    private static final double SECOND_SHARE = 2;
+    private static final double SECOND_SHARE = 0.9;
     private static final double VALLEY_SHARE = 0.5;
 
     /** QT intervals end before this share of the root of the RR interval, both in seconds, and usually peak before that. */

@@ -15,6 +15,9 @@ import java.util.List;
  */
 record WaveShape(int longestSamples, double onsetShare, double offsetShare, double secondShare, double valleyShare) {
 
+    /** What counts less is too far from where such waves usually are to belong to one. */
+    private static final double USUAL_PLACE = 0.5;
+
     /** A Gaussian wave falls to a twentieth of its height this many times the distance of its steepest point. */
     private static final double FLANK_REACH = 1.2;
 
@@ -87,7 +90,8 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
     private boolean belongs(double[] detail, double[] weight, List<Integer> extrema, int further, int next, double least) {
         int i = extrema.get(further);
         int j = extrema.get(next);
-        return Math.abs(i - j) <= longestSamples && detail[i] * detail[j] < 0 && Math.abs(detail[i]) * weight[i] >= least;
+        return Math.abs(i - j) <= longestSamples && detail[i] * detail[j] < 0 && weight[i] >= USUAL_PLACE
+            && Math.abs(detail[i]) >= least;
     }
 
     /**
