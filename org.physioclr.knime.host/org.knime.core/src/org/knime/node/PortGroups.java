@@ -51,13 +51,13 @@ final class PortGroups implements RequirePorts.DynamicPortsAdder {
 
     /** A group in the making. */
     private static final class Draft implements RequirePorts.RequireConfigurablePortMode,
-        RequirePorts.RequireSupportedTypes<RequirePorts.ConfigurablePort.OptionalConfigurablePort>,
-        RequirePorts.ConfigurablePort.OptionalConfigurablePort {
+        RequirePorts.ConfigurablePort.OptionalConfigurablePort,
+        RequirePorts.ConfigurablePort.ExtendableConfigurablePort {
 
         private final String id;
         private String name;
         private String description;
-        private boolean optional;
+        private int additions;
         private Optional<PortType> defaultType = Optional.empty();
         private Predicate<PortType> supported;
 
@@ -80,19 +80,15 @@ final class PortGroups implements RequirePorts.DynamicPortsAdder {
 
         @Override
         public RequirePorts.RequireSupportedTypes<RequirePorts.ConfigurablePort.OptionalConfigurablePort> optional() {
-            optional = true;
-            return this;
+            additions = 1;
+            return new Types<>(this, this);
         }
 
         @Override
-        public RequirePorts.ConfigurablePort.OptionalConfigurablePort supportedTypes(Predicate<PortType> isSupported) {
-            supported = isSupported;
-            return this;
-        }
-
-        @Override
-        public RequirePorts.ConfigurablePort.OptionalConfigurablePort supportedTypes(PortType... types) {
-            return supportedTypes(List.of(types)::contains);
+        public RequirePorts.RequireSupportedTypes<RequirePorts.ConfigurablePort.ExtendableConfigurablePort>
+            extendable() {
+            additions = Integer.MAX_VALUE;
+            return new Types<>(this, this);
         }
 
         @Override
@@ -105,7 +101,22 @@ final class PortGroups implements RequirePorts.DynamicPortsAdder {
             if (supported == null) {
                 throw new IllegalArgumentException("The group of ports \"" + id + "\" has no type.");
             }
-            return new PortGroup(id, name, description, optional, defaultType, supported);
+            return new PortGroup(id, name, description, additions, defaultType, supported);
+        }
+    }
+
+    /** The step that asks for the types of added ports. */
+    private record Types<T>(Draft draft, T port) implements RequirePorts.RequireSupportedTypes<T> {
+
+        @Override
+        public T supportedTypes(Predicate<PortType> isSupported) {
+            draft.supported = isSupported;
+            return port;
+        }
+
+        @Override
+        public T supportedTypes(PortType... types) {
+            return supportedTypes(List.of(types)::contains);
         }
     }
 }

@@ -130,6 +130,9 @@ public interface RequirePorts {
 
         /** {@return a port that the user may add} */
         RequireSupportedTypes<ConfigurablePort.OptionalConfigurablePort> optional();
+
+        /** {@return a port that the user may add any number of times} */
+        RequireSupportedTypes<ConfigurablePort.ExtendableConfigurablePort> extendable();
     }
 
     /**
@@ -175,6 +178,10 @@ public interface RequirePorts {
              * @param defaultPortType the type of the port that new nodes have
              */
             FinalConfigurablePort defaultPortType(PortType defaultPortType);
+        }
+
+        /** A port that the user may add any number of times. */
+        non-sealed interface ExtendableConfigurablePort extends ConfigurablePort {
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.RowKey;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.node.BufferedDataContainer;
@@ -38,6 +37,7 @@ final class Augmenting {
     private final int ecgIndex;
     private final EcgCellWriter cells;
     private final BufferedDataContainer augmented;
+    private final CopyKeys keys;
     private final RowTally missing = new RowTally();
     private long done;
 
@@ -52,6 +52,7 @@ final class Augmenting {
         recipe = parameters.toRecipe();
         ecgIndex = EcgColumns.indexIn(table.getDataTableSpec(), parameters.ecgColumn);
         cells = new EcgCellWriter(context);
+        keys = CopyKeys.of(table, progress);
         augmented = context.createDataContainer(table.getDataTableSpec());
     }
 
@@ -97,8 +98,7 @@ final class Augmenting {
             List<DataCell> values = new ArrayList<>(row.getNumCells());
             row.forEach(values::add);
             values.set(ecgIndex, cells.write(copies.ecgs().get(copy)));
-            augmented.addRowToTable(
-                new DefaultRow(new RowKey(row.getKey().getString() + "|augmented " + (copy + 1)), values));
+            augmented.addRowToTable(new DefaultRow(keys.of(row.getKey().getString(), copy + 1), values));
         }
         done++;
         progress.report((double) done / table.size(), "ECG " + done + " of " + table.size());

@@ -31,6 +31,16 @@ public final class RowTally {
     /**
      * The warning, if there is anything to warn of.
      *
+     * @param one what happened to a single row, such as {@code "file was rejected"}
+     * @param many what happened to several, such as {@code "files were rejected"}
+     */
+    public synchronized Optional<String> warning(String one, String many) {
+        return warning(count == 1 ? one : many);
+    }
+
+    /**
+     * The warning, if there is anything to warn of.
+     *
      * @param what what happened, such as {@code "ECGs have no usable heartbeat"}
      * @return for example {@code "12 ECGs have no usable heartbeat (a, b, c, …)"}
      */

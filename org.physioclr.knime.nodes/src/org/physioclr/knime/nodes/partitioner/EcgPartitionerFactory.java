@@ -20,6 +20,8 @@ public final class EcgPartitionerFactory extends DefaultNodeFactory {
             sides as that allows, rare labels first (iterative stratification, Sechidis et al., ECML PKDD 2011,
             applied to patients).
             <br/><br/>
+            Where a data set comes with recommended folds, as PTB-XL does, choose <i>Fixed folds</i> instead.
+            <br/><br/>
             A row whose patient is missing counts as a patient of its own.""")
         .sinceVersion(0, 1, 0)
         .ports(ports -> ports
@@ -43,6 +45,7 @@ public final class EcgPartitionerFactory extends DefaultNodeFactory {
         DataTableSpec spec = input.getInTableSpec(0);
         parameters.patientIndex(spec);
         parameters.labels(spec);
+        parameters.folds(spec);
         NodeWork.check(parameters::shares);
         output.setOutSpecs(spec, spec);
     }

@@ -30,6 +30,7 @@ final class Partitioning {
     private final BufferedDataTable table;
     private final Progress progress;
     private final List<String> labels;
+    private final Optional<FixedFolds> folds;
     private final RowTally strangers = new RowTally();
 
     Partitioning(EcgPartitionerParameters parameters, BufferedDataTable table, Progress progress)
@@ -38,6 +39,7 @@ final class Partitioning {
         this.table = table;
         this.progress = progress;
         labels = parameters.labels(table.getDataTableSpec());
+        folds = parameters.folds(table.getDataTableSpec());
     }
 
     void run(ExecutionContext context, ExecuteOutput output) throws InvalidSettingsException {
@@ -49,10 +51,15 @@ final class Partitioning {
                 : "The table has ECGs of 1 patient; both sides need one at least. Choose another patient column or add "
                     + "ECGs.");
         }
-        int[] side = PatientSplit.divide(patients, truth, parameters.shares(), new Seed(parameters.seed));
-        requireBoth(side, patients.count());
+        int[] side = folds.isPresent() ? folds.get().sides() : divide(patients, truth);
         deal(side, context, output);
         warnings(side, truth).ifPresent(output::setWarningMessage);
+    }
+
+    private int[] divide(Patients patients, byte[][] truth) {
+        int[] side = PatientSplit.divide(patients, truth, parameters.shares(), new Seed(parameters.seed));
+        requireBoth(side, patients.count());
+        return side;
     }
 
     /** Whose the rows are; fills in the labels on the way. */
@@ -69,6 +76,7 @@ final class Partitioning {
                 if (patient.isEmpty()) {
                     strangers.add(row.getKey().getString());
                 }
+                folds.ifPresent(fixed -> fixed.add(row, patient));
                 for (int label = 0; label < truth.length; label++) {
                     truth[label][patients.size()] = LabelColumns.value(row, labelIndices[label], labels.get(label));
                 }

@@ -37,12 +37,14 @@ public final class PretrainFactory extends DefaultNodeFactory {
             Trains an encoder that turns an electrocardiogram (ECG) into a vector of numbers, without any labels.
             PhysioCLR (Maghsoodi et al., arXiv 2509.08116) pulls together ECGs whose physiology is alike (heart rate,
             PR, QRS, QT, ST, P wave …), neighbouring segments of a record and a copy with shuffled heartbeats, pushes
-            the others apart, and reconstructs the signal, the peaks above all. The losses are corrected: an ECG is no
-            positive of itself, the loss is bounded below, and the whole signal is reconstructed. CMSC and SimCLR are
-            there to compare with, and None gives random weights, the baseline that every pretraining has to beat.
+            the others apart, and reconstructs the signal, the peaks above all, as a masked autoencoder. Either branch
+            can learn alone. The losses are corrected: an ECG is no positive of itself, the loss is bounded below, and
+            the whole signal is reconstructed; the published form is there to compare with. So are CMSC and SimCLR, and
+            None gives random weights, the baseline that every pretraining has to beat.
             <br/><br/>
             Training runs in a process of its own on the CPU or a GPU. On a CPU equal settings, data, machine and
-            threads give an equal encoder. What is done to the signal beforehand (leads, rate, segment, filter,
+            threads give an equal encoder, also if training was killed and has gone on from its checkpoint folder. A
+            loss that is no number any more ends training with the encoder of the epoch before. What is done to the signal beforehand (leads, rate, segment, filter,
             normalisation) is set here, stored with the encoder and done again whenever it is used. For research; not
             a medical device.""")
         .sinceVersion(0, 1, 0)
@@ -54,7 +56,8 @@ public final class PretrainFactory extends DefaultNodeFactory {
                 What is done to each view, drawn anew in every step. Without it leads are masked at random.""")
                 .optional().supportedTypes(RecipePortObject.TYPE))
             .addInputPortGroup("Encoder to continue from", group -> group.name("Encoder to continue from")
-                .description("An encoder whose weights training begins with, instead of random ones.").optional().supportedTypes(EncoderPortObject.TYPE))
+                .description("An encoder whose weights training begins with, instead of random ones.").optional()
+                .supportedTypes(EncoderPortObject.TYPE))
             .addOutputPortGroup("Encoder", group -> group.name("Encoder").description("""
                 The trained encoder with its card: settings, preprocessing, data and training curve.""")
                 .fixed(EncoderPortObject.TYPE))
@@ -77,8 +80,9 @@ public final class PretrainFactory extends DefaultNodeFactory {
         DataTableSpec spec = input.getInTableSpec(0);
         EcgColumns.indexIn(spec, parameters.ecgColumn);
         NodeWork.check(parameters::toOptions);
+        NodeWork.check(parameters.checkpoints::toCheckpoints);
         NodeWork.check(parameters.machine::toMachine);
-        if (parameters.usesFeatures() && FeatureLayout.among(EcgTable.names(spec)).isEmpty()) {
+        if (parameters.toOptions().usesFeatures() && FeatureLayout.among(EcgTable.names(spec)).isEmpty()) {
             throw new InvalidSettingsException("\"Positives by physiology\" needs feature columns, and the input table "
                 + "has none. Put the Physiology Features node before this one, or switch the setting off.");
         }

@@ -65,7 +65,7 @@ final class PretrainRun {
     }
 
     private Pretrain request(WorkerClient worker, BufferedDataTable table, WorkerTable ecgs) throws IOException {
-        List<String> features = parameters.usesFeatures()
+        List<String> features = parameters.toOptions().usesFeatures()
             ? FeatureLayout.among(EcgTable.names(table.getDataTableSpec())).orElseThrow().names() : List.of();
         Path records = worker.file("records.jsonl");
         Path matrix = worker.file("features.safetensors");
@@ -84,6 +84,7 @@ final class PretrainRun {
         }
         return new Pretrain(parameters.toOptions(), parameters.machine.device(), records.toString(),
             features.isEmpty() ? null : matrix.toString(), features, recipe, initial,
+            parameters.checkpoints.toCheckpoints(),
             worker.file("encoder.safetensors").toString());
     }
 

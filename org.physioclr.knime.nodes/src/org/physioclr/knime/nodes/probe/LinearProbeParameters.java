@@ -60,6 +60,13 @@ public final class LinearProbeParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int fewestPositives = 5;
 
+    @Widget(title = "Name of the encoder", description = """
+            What the encoder is called in the tables, so that several probes can be told apart where the AUROC Scorer
+            brings them together.
+            """)
+    @Layout(ComparisonSection.class)
+    String encoderName = "Pretrained";
+
     @Widget(title = "Label fractions [%]", description = """
             How much of the training labels to use, as a list such as 1, 10, 100. Patients are drawn, not rows; every
             fraction gives a block of prediction rows of its own.
@@ -117,6 +124,10 @@ public final class LinearProbeParameters implements NodeParameters {
                 + "Reader make label columns, or choose some in the dialog.");
         }
         for (String label : selected) {
+            if (Predictions.isTaken(label)) {
+                throw new InvalidSettingsException("The predictions have a column \"" + label
+                    + "\" of their own. Rename the label column, or leave it out in the dialog.");
+            }
             DataColumnSpec column = test.getColumnSpec(label);
             if (column == null || !LabelColumns.isLabel(column)) {
                 throw new InvalidSettingsException((column == null ? "The test table has no column \"" + label + "\""
@@ -134,7 +145,7 @@ public final class LinearProbeParameters implements NodeParameters {
      * @throws IllegalArgumentException if a setting is out of range
      */
     ProbeOptions toOptions(boolean features) {
-        return new ProbeOptions(fractions(), draws, folds, fewestPositives, balanced, randomEncoder,
+        return new ProbeOptions(encoderName.strip(), fractions(), draws, folds, fewestPositives, balanced, randomEncoder,
             physiologyFeatures && features, seed);
     }
 

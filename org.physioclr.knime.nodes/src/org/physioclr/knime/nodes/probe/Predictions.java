@@ -49,10 +49,18 @@ final class Predictions {
         labelIndices = labels.stream().mapToInt(spec::findColumnIndex).toArray();
     }
 
+    /** The columns that come before those of the labels. */
+    private static final List<DataColumnSpec> FIXED = List.of(EcgTable.column(EcgTable.PATIENT, StringCell.TYPE),
+        EcgTable.column(EcgTable.RECORD, StringCell.TYPE), EcgTable.column("Encoder", StringCell.TYPE),
+        EcgTable.column("Label fraction [%]", DoubleCell.TYPE), EcgTable.column("Draw", IntCell.TYPE));
+
+    /** Whether the predictions have a column of this name, whatever the labels. */
+    static boolean isTaken(String label) {
+        return FIXED.stream().anyMatch(column -> column.getName().equals(label));
+    }
+
     static DataTableSpec spec(List<String> labels) {
-        List<DataColumnSpec> columns = new ArrayList<>(List.of(EcgTable.column(EcgTable.PATIENT, StringCell.TYPE),
-            EcgTable.column(EcgTable.RECORD, StringCell.TYPE), EcgTable.column("Encoder", StringCell.TYPE),
-            EcgTable.column("Label fraction [%]", DoubleCell.TYPE), EcgTable.column("Draw", IntCell.TYPE)));
+        List<DataColumnSpec> columns = new ArrayList<>(FIXED);
         for (String label : labels) {
             columns.add(outcome(label));
             columns.add(outcome("Prediction (" + label + ")"));

@@ -2,6 +2,7 @@ package org.physioclr.knime.nodes.reader;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.knime.node.parameters.widget.choices.Label;
 import org.physioclr.core.label.DataSetLabels;
@@ -12,6 +13,14 @@ import org.physioclr.core.label.PtbXlLabels;
 enum DataSet {
     @Label("PTB-XL (superclasses)")
     PTB_XL(KnownDataSet.PTB_XL, PtbXlLabels.SUPERCLASS),
+    @Label("PTB-XL (subclasses)")
+    PTB_XL_SUBCLASS(KnownDataSet.PTB_XL, PtbXlLabels.SUBCLASS),
+    @Label("PTB-XL (diagnostic statements)")
+    PTB_XL_DIAGNOSTIC(KnownDataSet.PTB_XL, PtbXlLabels.DIAGNOSTIC),
+    @Label("PTB-XL (statements about the form)")
+    PTB_XL_FORM(KnownDataSet.PTB_XL, PtbXlLabels.FORM),
+    @Label("PTB-XL (statements about the rhythm)")
+    PTB_XL_RHYTHM(KnownDataSet.PTB_XL, PtbXlLabels.RHYTHM),
     @Label("PTB-XL (all statements)")
     PTB_XL_ALL(KnownDataSet.PTB_XL, PtbXlLabels.ALL),
     @Label("Chapman–Shaoxing–Ningbo")
@@ -39,6 +48,16 @@ enum DataSet {
     DataSet(KnownDataSet known, PtbXlLabels labels) {
         this.known = known;
         this.labels = labels;
+    }
+
+    /** The label columns, known before any file is read. */
+    List<String> labels() {
+        return known.labels(labels);
+    }
+
+    /** Whether its table says in which fold of the recommended split a record is. */
+    boolean hasFolds() {
+        return known.hasFolds();
     }
 
     /**

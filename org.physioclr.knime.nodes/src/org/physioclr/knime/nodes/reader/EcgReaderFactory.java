@@ -51,8 +51,8 @@ public final class EcgReaderFactory extends DefaultNodeFactory {
     }
 
     private static void configure(ConfigureInput input, ConfigureOutput output) throws InvalidSettingsException {
-        EcgReaderParameters parameters = input.getParameters();
-        parameters.check();
-        output.setOutSpecs(parameters.knownLabels().map(EcgTable::spec).orElse(null), REJECTED);
+        ReadingPlan plan = new ReadingPlan(input.getParameters());
+        plan.check();
+        output.setOutSpecs(plan.knownSpec().orElse(null), REJECTED);
     }
 }

@@ -1,13 +1,8 @@
 package org.physioclr.knime.nodes.reader;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
@@ -24,17 +19,8 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
-import org.physioclr.core.label.LabelFile;
-import org.physioclr.core.label.LabelScheme;
-import org.physioclr.core.read.LabelSource;
-import org.physioclr.core.read.LeadChoice;
-import org.physioclr.core.read.ReadResult;
-import org.physioclr.core.read.ReaderOptions;
-import org.physioclr.core.signal.LengthRule;
-import org.physioclr.knime.nodes.bridge.ChosenPath;
 import org.physioclr.knime.nodes.bridge.EcgSourceChoice;
 import org.physioclr.knime.nodes.bridge.LabelFileChoice;
-import org.physioclr.knime.nodes.bridge.NodeWork;
 
 /** The settings of the ECG Reader. */
 @LoadDefaultsForAbsentFields
@@ -54,34 +40,10 @@ public final class EcgReaderParameters implements NodeParameters {
     interface LabelSection {
     }
 
-    /** Which leads a row holds. */
-    enum Leads {
-        @Label("Standard twelve")
-        TWELVE,
-        @Label("As recorded")
-        AS_RECORDED
-    }
-
-    /** What becomes of records that are longer or shorter than wished. */
-    enum Length {
-        @Label("As recorded")
-        FULL,
-        @Label("Crop or pad")
-        CROP_OR_PAD,
-        @Label("Windows")
-        WINDOWS
-    }
-
-    /** Where the 0/1 label columns come from. */
-    enum LabelsFrom {
-        @Label("Record header")
-        HEADER,
-        @Label("Label file")
-        FILE,
-        @Label("Known data set")
-        DATA_SET,
-        @Label("None")
-        NONE
+    @Section(title = "Text files (CSV, TSV)")
+    @After(LabelSection.class)
+    @Advanced
+    interface TextSection {
     }
 
     /** Which label columns the diagnoses of a header give. */
@@ -90,16 +52,6 @@ public final class EcgReaderParameters implements NodeParameters {
         CINC_26,
         @Label("All found")
         ALL_FOUND
-    }
-
-    /** Whose record it is. */
-    enum PatientSource {
-        @Label("Label file or header")
-        AUTOMATIC,
-        @Label("Name of the folder")
-        PARENT_FOLDER,
-        @Label("Each record another")
-        RECORD
     }
 
     interface LengthReference extends ParameterReference<Length> {
@@ -214,94 +166,6 @@ public final class EcgReaderParameters implements NodeParameters {
     @Layout(LabelSection.class)
     PatientSource patientSource = PatientSource.AUTOMATIC;
 
-    /** Whether labels come from a file that has been chosen; without one the headers are used. */
-    private boolean hasLabelFile() {
-        return labelSource == LabelsFrom.FILE && !labels.isEmpty();
-    }
-
-    /** The label columns, empty if they are known only after reading. */
-    Optional<List<String>> knownLabels() {
-        if (labelSource == LabelsFrom.NONE) {
-            return Optional.of(List.of());
-        }
-        boolean fixed = !hasLabelFile() && labelSource != LabelsFrom.DATA_SET && labelScheme == Scheme.CINC_26;
-        return fixed ? Optional.of(LabelScheme.CINC_26.fixedLabels()) : Optional.empty();
-    }
-
-    /**
-     * What is to be done with the files. Reads the label file or the data set's tables, if they are chosen.
-     *
-     * @param location the chosen folder or file
-     * @throws IOException if the label file or a table can't be read
-     */
-    ReaderOptions toOptions(Path location) throws IOException {
-        return toOptions(labelSource(location));
-    }
-
-    /**
-     * Looks whether the settings can be used, without reading anything.
-     *
-     * @throws InvalidSettingsException if a number is out of range or a chosen local file is not there
-     */
-    void check() throws InvalidSettingsException {
-        if (source.isEmpty()) {
-            throw new InvalidSettingsException("No folder or file is chosen. Choose the folder with the ECGs in the "
-                + "dialog.");
-        }
-        requireThere("file or folder", source.localPath());
-        if (hasLabelFile()) {
-            requireThere("label file", labels.localPath());
-        }
-        NodeWork.check(() -> toOptions(new LabelSource.Header()));
-    }
-
-    private static void requireThere(String what, Optional<Path> path) throws InvalidSettingsException {
-        if (path.isPresent() && !Files.exists(path.get())) {
-            throw new InvalidSettingsException("There is no " + what + " " + path.get()
-                + ". Choose another one in the dialog.");
-        }
-    }
-
-    private ReaderOptions toOptions(LabelSource from) {
-        return new ReaderOptions(leads == Leads.TWELVE ? LeadChoice.TWELVE : LeadChoice.ALL,
-            rateHz.map(OptionalDouble::of).orElse(OptionalDouble.empty()), switch (length) {
-                case FULL -> LengthRule.FULL;
-                case CROP_OR_PAD -> LengthRule.CROP_AND_PAD;
-                case WINDOWS -> LengthRule.WINDOWS;
-            }, lengthSeconds, from, scheme());
-    }
-
-    /** A label file and a data set bring their own labels; the classes of CinC 2021 are for data sets that have none. */
-    private LabelScheme scheme() {
-        boolean cinc = labelSource == LabelsFrom.DATA_SET || labelScheme == Scheme.CINC_26 && !hasLabelFile();
-        return cinc ? LabelScheme.CINC_26 : LabelScheme.ALL_FOUND;
-    }
-
-    private LabelSource labelSource(Path location) throws IOException {
-        if (labelSource == LabelsFrom.NONE) {
-            return new LabelSource.None();
-        }
-        if (labelSource == LabelsFrom.DATA_SET) {
-            Path folder = Files.isDirectory(location) ? location : location.toAbsolutePath().getParent();
-            return new LabelSource.Known(dataSet.open(folder));
-        }
-        if (!hasLabelFile()) {
-            return new LabelSource.Header();
-        }
-        try (ChosenPath file = labels.open()) {
-            return new LabelSource.File(LabelFile.read(file.path()));
-        }
-    }
-
-    /** Whose ECG a record is, empty if unknown. */
-    String patient(ReadResult.Accepted accepted) {
-        return switch (patientSource) {
-            case AUTOMATIC -> accepted.patient().id();
-            case PARENT_FOLDER -> {
-                int slash = accepted.record().lastIndexOf('/');
-                yield slash < 0 ? "" : accepted.record().substring(0, slash);
-            }
-            case RECORD -> accepted.record();
-        };
-    }
+    @Layout(TextSection.class)
+    TextFiles text = new TextFiles();
 }

@@ -1,15 +1,14 @@
 package org.physioclr.knime.nodes.scorer;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory.NodeType;
-import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
@@ -43,10 +42,11 @@ public final class AurocScorerFactory extends DefaultNodeFactory {
             pooled. The column <tt>Patient</tt> says which rows belong together, <tt>Record</tt> which rows of two
             tables do; without it the row keys do. What the Linear Probe gives can be used as it is.
             <br/><br/>
-            A label that has one outcome only can't be scored: its cells are missing, and no average covers it. With a
-            second table every encoder of the first is compared with every encoder of the second at the same label
+            A label that has one outcome only can't be scored: its cells are missing, and no average covers it. With
+            further tables every encoder of the first is compared with every encoder of the others at the same label
             fraction and draw, on the records that both have: DeLong's paired test for each label, adjusted after Holm,
-            a paired bootstrap of patients for the macro AUROC, and Student's paired test over several draws.
+            a paired bootstrap of patients for the macro AUROC, and Student's paired test over several draws. An encoder
+            whose name an earlier table has gets the table's number, as in <tt>Pretrained (2)</tt>.
             <br/><br/>
             For research; not a medical device.""")
         .sinceVersion(0, 1, 0).dynamicPorts(AurocScorerFactory::addPorts)
@@ -66,11 +66,12 @@ public final class AurocScorerFactory extends DefaultNodeFactory {
         ports.addInputPortGroup(PREDICTIONS, group -> group.name(PREDICTIONS).description("""
             Rows with the truth and the score of one or more labels.""").fixed(BufferedDataTable.TYPE));
         ports.addInputPortGroup(COMPARED, group -> group.name(COMPARED).description("""
-            Predictions for the same records, to compare with.""").optional().supportedTypes(BufferedDataTable.TYPE));
+            Predictions for the same records, to score as well and to compare the first table with. Add a port for each
+            table.""").extendable().supportedTypes(BufferedDataTable.TYPE));
         output(ports, "Scores per label", "A row for each encoder, label fraction, draw and label.");
         output(ports, "Summary", "The averages over labels and, with a reward matrix, the CinC 2021 challenge score.");
         output(ports, "ROC points", "The corners of every ROC curve with their thresholds.");
-        output(ports, "Comparison", "The tests against the second table; empty without one.");
+        output(ports, "Comparison", "The tests of the first table against the others; empty without them.");
         output(ports, "Label efficiency",
             "Every figure by the share of training labels, over the draws; empty if the share is not stated.");
     }
@@ -84,7 +85,7 @@ public final class AurocScorerFactory extends DefaultNodeFactory {
         PortObjectSpec[] specs = input.getInPortSpecs();
         for (int i = 0; i < specs.length; i++) {
             if (specs[i] instanceof DataTableSpec spec) {
-                PredictionColumns.of(spec, i == 0 ? PREDICTIONS : COMPARED);
+                PredictionColumns.of(spec, ScorerRun.tableName(i, specs.length));
             }
         }
         requireUsable(input.getParameters());
@@ -102,10 +103,8 @@ public final class AurocScorerFactory extends DefaultNodeFactory {
 
     private static void execute(ExecuteInput input, ExecuteOutput output, Progress progress)
         throws IOException, InvalidSettingsException {
-        PortObject[] tables = input.getInPortObjects();
         ScorerRun run = new ScorerRun(input.getParameters());
-        run.run((BufferedDataTable) tables[0],
-            tables.length > 1 ? Optional.of((BufferedDataTable) tables[1]) : Optional.empty(), progress);
+        run.run(Arrays.stream(input.getInPortObjects()).map(BufferedDataTable.class::cast).toList(), progress);
         write(run, input.getExecutionContext(), output);
         if (!run.warnings().isEmpty()) {
             output.setWarningMessage(String.join("\n", run.warnings()));

@@ -17,6 +17,12 @@ import org.physioclr.knime.nodes.bridge.Cells;
  */
 record Block(Key key, ScoreTable table, double[] thresholds) {
 
+    /** This block under a name that says which table it is of. */
+    Block ofTable(int number) {
+        String encoder = key.encoder().isEmpty() ? "Table " + number : key.encoder() + " (" + number + ")";
+        return new Block(new Key(encoder, key.fractionPercent(), key.draw()), table, thresholds);
+    }
+
     /**
      * What a probe was fitted on.
      *

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
@@ -16,7 +18,7 @@ import org.physioclr.core.score.Scores;
 import org.physioclr.core.score.Scoring;
 import org.physioclr.core.score.ScoringOptions;
 
-/** Scores the blocks of one or two tables of predictions. */
+/** Scores the blocks of tables of predictions and compares those of the first table with those of the others. */
 final class ScorerRun {
 
     private final ScoringOptions options;
@@ -31,20 +33,31 @@ final class ScorerRun {
     }
 
     /**
-     * Scores a table, and compares it with another one.
+     * Scores tables and compares.
      *
-     * @param other the second table, if one is connected
+     * @param tables the one to compare, and those to compare it with, if any
      */
-    void run(BufferedDataTable predictions, Optional<BufferedDataTable> other, Progress progress)
-        throws InvalidSettingsException {
-        List<Block> blocks = read(predictions, AurocScorerFactory.PREDICTIONS, progress);
-        if (other.isEmpty()) {
-            score(blocks, progress);
-        } else {
-            List<Block> others = read(other.get(), AurocScorerFactory.COMPARED, progress);
-            score(blocks, progress.child(0, 0.5));
-            compare(blocks, others, progress.child(0.5, 1));
+    void run(List<BufferedDataTable> tables, Progress progress) throws InvalidSettingsException {
+        List<Block> blocks = new ArrayList<>();
+        int ofFirst = 0;
+        for (int i = 0; i < tables.size(); i++) {
+            List<Block> read = read(tables.get(i), tableName(i, tables.size()), progress);
+            Set<String> taken = blocks.stream().map(block -> block.key().encoder()).collect(Collectors.toSet());
+            for (Block block : read) {
+                blocks.add(taken.contains(block.key().encoder()) ? block.ofTable(i + 1) : block);
+            }
+            ofFirst = i == 0 ? blocks.size() : ofFirst;
         }
+        score(blocks, progress.child(0, tables.size() == 1 ? 1 : 0.5));
+        if (tables.size() > 1) {
+            compare(blocks.subList(0, ofFirst), blocks.subList(ofFirst, blocks.size()), progress.child(0.5, 1));
+        }
+    }
+
+    /** What messages call an input table. */
+    static String tableName(int index, int tables) {
+        return index == 0 ? AurocScorerFactory.PREDICTIONS
+            : AurocScorerFactory.COMPARED + (tables == 2 ? "" : " " + index);
     }
 
     private List<Block> read(BufferedDataTable table, String name, Progress progress) throws InvalidSettingsException {
@@ -93,7 +106,7 @@ final class ScorerRun {
             }
         }
         if (matches.isEmpty()) {
-            warnings.addAll(List.of("Nothing was compared: the two tables have no label fraction and draw in common"));
+            warnings.addAll(List.of("Nothing was compared: the tables have no label fraction and draw in common"));
         }
         for (int i = 0; i < matches.size(); i++) {
             compare(matches.get(i)[0], matches.get(i)[1], part(progress, i, matches.size(), "Comparison"));

@@ -29,12 +29,15 @@ import org.physioclr.core.signal.SignalBlock;
 import org.physioclr.knime.nodes.bridge.WorkerLocation;
 import org.physioclr.knime.nodes.port.EncoderPortObject;
 import org.physioclr.knime.nodes.port.RecipePortObject;
+import org.physioclr.torch.protocol.Contrast;
 import org.physioclr.torch.protocol.FilterPreset;
 import org.physioclr.torch.protocol.Json;
 import org.physioclr.torch.protocol.Machine;
 import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.PretrainOptions;
+import org.physioclr.torch.protocol.Reconstruction;
 import org.physioclr.torch.protocol.RecordReference;
+import org.physioclr.torch.protocol.Training;
 import org.physioclr.torch.protocol.WorkerClient;
 import org.physioclr.torch.protocol.WorkerRequest;
 
@@ -99,12 +102,11 @@ class NodesInOsgiTest {
             List.of(new RecordReference(signals.toString(), 0, "float32", leads, 1000, 100, "someone", "r")));
         PretrainOptions options = new PretrainOptions(PretrainOptions.Method.NONE, PretrainOptions.EncoderPreset.TINY,
             new Preprocessing(leads, 100, 5, FilterPreset.NONE, "record z-score"),
-            new PretrainOptions.Objective(false, 0.5, 0.5, 0.5, true, true, 0.1, 0.25, 0.2, 0.1),
-            new PretrainOptions.Training(1, 2, 0.003, 0, 0, 0, 0, 0, 0, 1));
+            Contrast.DEFAULT, Reconstruction.NONE, Training.of(1, 2, 1));
         Path encoder = folder.resolve("encoder.safetensors");
         try (WorkerClient worker = new WorkerClient(WorkerLocation.find())) {
             worker.run(new WorkerRequest.Pretrain(options, "cpu", records.toString(), null, List.of(), "", null,
-                encoder.toString()), new Machine("cpu", 1, 256), Progress.NONE);
+                null, encoder.toString()), new Machine("cpu", 1, 256), Progress.NONE);
         }
         assertTrue(Files.size(encoder) > 100_000, "the weights of the encoder");
     }

@@ -2,6 +2,7 @@ package org.physioclr.core.label;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -55,6 +56,20 @@ public enum KnownDataSet {
     /** What is taken from where, in a line. */
     public String about() {
         return about;
+    }
+
+    /**
+     * The label columns, which are the same for every copy of the data set.
+     *
+     * @param ptbXl which labels PTB-XL has; ignored for the others
+     */
+    public List<String> labels(PtbXlLabels ptbXl) {
+        return this == PTB_XL ? ptbXl.labels() : LabelScheme.CINC_26.fixedLabels();
+    }
+
+    /** Whether its table says in which fold of a recommended split a record is. */
+    public boolean hasFolds() {
+        return this == PTB_XL;
     }
 
     /**

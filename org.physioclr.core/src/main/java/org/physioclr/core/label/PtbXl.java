@@ -20,6 +20,9 @@ public final class PtbXl implements DataSetLabels {
     /** The table's name. */
     public static final String TABLE = "ptbxl_database.csv";
 
+    /** The folds of the recommended split, counted from 1: the ninth is for validation, the tenth for testing. */
+    public static final int FOLDS = 10;
+
     private static final Pattern RECORD = Pattern.compile("(\\d{5})_([hl]r)");
     private static final Pattern STATEMENTS = Pattern.compile("'([^']+)':\\s*-?[\\d.]+");
     /** Ages above 89 are given as 300 to keep patients from being known. */
@@ -52,7 +55,7 @@ public final class PtbXl implements DataSetLabels {
 
     private void add(Path table, NamedCsvRecord row) throws IOException {
         double id = DataSetTable.number(table, row, "ecg_id");
-        double fold = DataSetTable.number(table, row, "strat_fold");
+        OptionalInt fold = fold(table, row);
         double patient = DataSetTable.number(table, row, "patient_id");
         double age = DataSetTable.number(table, row, "age");
         if (Double.isNaN(id)) {
@@ -61,8 +64,19 @@ public final class PtbXl implements DataSetLabels {
         List<String> statements = statements(row.getField("scp_codes"));
         byId.put((int) id, new DataSetEntry(Double.isNaN(patient) ? "" : Integer.toString((int) patient),
             age > HIGHEST_STATED_AGE ? Double.NaN : age, sex(row.getField("sex").strip()),
-            Double.isNaN(fold) ? OptionalInt.empty() : OptionalInt.of((int) fold), Optional.of(statements),
-            Optional.of(set.of(statements)), Set.of()));
+            fold, Optional.of(statements), Optional.of(set.of(statements)), Set.of()));
+    }
+
+    private static OptionalInt fold(Path table, NamedCsvRecord row) throws IOException {
+        double fold = DataSetTable.number(table, row, "strat_fold");
+        if (Double.isNaN(fold)) {
+            return OptionalInt.empty();
+        }
+        if (fold != Math.rint(fold) || fold < 1 || fold > FOLDS) {
+            throw DataSetTable.error(table, row.getStartingLineNumber(), "column strat_fold holds "
+                + row.getField("strat_fold") + ", which is no fold from 1 to " + FOLDS);
+        }
+        return OptionalInt.of((int) fold);
     }
 
     private static String sex(String code) {

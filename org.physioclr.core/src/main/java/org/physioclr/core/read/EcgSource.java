@@ -119,7 +119,7 @@ public final class EcgSource implements Iterator<ReadResult>, AutoCloseable {
         }
         ReadResult result = await(running.remove());
         delivered++;
-        progress.report(Double.NaN, delivered + " files read");
+        progress.report(Double.NaN, delivered + (delivered == 1 ? " file read" : " files read"));
         return result;
     }
 

@@ -30,15 +30,18 @@ public record Port(String name, PortType type) {
         for (PortGroup group : groups) {
             if (!group.optional()) {
                 ports.add(new Port(group.name(), group.defaultType().orElseThrow()));
-            } else if (creation.containsKey(group.id()) && creation.getNodeSettings(group.id()).containsKey("port_0")) {
-                ports.add(new Port(group.name(), added(group, creation.getNodeSettings(group.id()))));
+            } else if (creation.containsKey(group.id())) {
+                NodeSettings added = creation.getNodeSettings(group.id());
+                for (int k = 0; k < group.additions() && added.containsKey("port_" + k); k++) {
+                    ports.add(new Port(group.name(), added(group, added.getNodeSettings("port_" + k))));
+                }
             }
         }
         return List.copyOf(ports);
     }
 
     private static PortType added(PortGroup group, NodeSettings settings) throws InvalidSettingsException {
-        String className = settings.getNodeSettings("port_0").getString("object_class");
+        String className = settings.getString("object_class");
         Optional<Class<? extends PortObject>> objectClass = PortTypeRegistry.getInstance().getObjectClass(className);
         return objectClass.map(PortTypeRegistry.getInstance()::getPortType)
             .filter(group.supported()).orElseThrow(() -> new InvalidSettingsException(

@@ -26,6 +26,9 @@ final class StoredRows extends CloseableRowIterator {
         this.table = table;
         try {
             input = new DataInputStream(new BufferedInputStream(Files.newInputStream(table.file()), BUFFER_BYTES));
+            if (table.size() == 0) {
+                input.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The table in " + table.file() + " is gone", e);
         }

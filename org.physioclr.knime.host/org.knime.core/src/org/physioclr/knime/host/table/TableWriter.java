@@ -69,6 +69,9 @@ public final class TableWriter {
             throw new IllegalArgumentException("Row \"" + row.getKey() + "\" has " + row.getNumCells()
                 + " cells, the table " + spec.getNumColumns() + " columns");
         }
+        for (int i = 0; i < domains.length; i++) {
+            check(row.getCell(i), spec.getColumnSpec(i), row); // before anything is written: no half row may stay
+        }
         if (!keys.add(KeyHash.of(row.getKey().getString()))) {
             throw new IllegalArgumentException("Encountered duplicate row ID \"" + row.getKey() + "\" at row number "
                 + (size + 1));
@@ -77,7 +80,6 @@ public final class TableWriter {
             CellCodec.writeText(row.getKey().getString(), output);
             for (int i = 0; i < domains.length; i++) {
                 DataCell cell = row.getCell(i);
-                check(cell, spec.getColumnSpec(i), row);
                 CellCodec.write(cell, output);
                 domains[i].see(cell);
             }

@@ -1,18 +1,25 @@
 package org.physioclr.torch.data;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Hashes by which equal data is known again: SHA-256. */
-final class Fingerprints {
+public final class Fingerprints {
 
     private Fingerprints() {
     }
 
-    static MessageDigest start() {
+    /** The start of a hash. */
+    public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -32,8 +39,17 @@ final class Fingerprints {
         return digest.digest();
     }
 
+    /** The hash of a file, in hexadecimal. */
+    public static String of(Path file) throws IOException {
+        MessageDigest digest = start();
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        return text(digest);
+    }
+
     /** The hash so far, in hexadecimal; the digest can go on. */
-    static String text(MessageDigest digest) {
+    public static String text(MessageDigest digest) {
         try {
             return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
         } catch (CloneNotSupportedException e) {

@@ -3,12 +3,8 @@ package org.physioclr.torch.data;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +16,6 @@ import org.physioclr.core.run.OrderedPool;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.core.signal.Lead;
-import org.physioclr.core.signal.SignalBlock;
 import org.physioclr.torch.device.Devices;
 import org.physioclr.torch.protocol.Json;
 import org.physioclr.torch.protocol.Preprocessing;
@@ -34,17 +29,15 @@ public final class PreparedRecords implements Closeable {
 
     private static final int NAMED = 3;
 
-    private final Path file;
-    private final FileChannel channel;
+    private final SampleFile file;
     private final RecordPreparation preparation;
     private final List<PreparedRecord> records = new ArrayList<>();
     private final List<String> unusable = new ArrayList<>();
     private final MessageDigest digest = Fingerprints.start();
 
-    private PreparedRecords(Preprocessing preprocessing, Path folder) throws IOException {
+    private PreparedRecords(Preprocessing preprocessing, Path folder, boolean halfPrecision) throws IOException {
         preparation = new RecordPreparation(preprocessing);
-        file = Files.createTempFile(folder, "prepared-", ".f32");
-        channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        file = new SampleFile(folder, halfPrecision);
     }
 
     /**
@@ -57,7 +50,13 @@ public final class PreparedRecords implements Closeable {
      */
     public static PreparedRecords prepare(Path references, Preprocessing preprocessing, Path folder, Progress progress)
             throws IOException {
-        PreparedRecords prepared = new PreparedRecords(preprocessing, folder);
+        return prepare(references, preprocessing, folder, false, progress);
+    }
+
+    /** Reads and prepares ECGs, and stores them in half precision if so wanted; see the other method of this name. */
+    public static PreparedRecords prepare(Path references, Preprocessing preprocessing, Path folder,
+            boolean halfPrecision, Progress progress) throws IOException {
+        PreparedRecords prepared = new PreparedRecords(preprocessing, folder, halfPrecision);
         try {
             prepared.readAll(references, progress);
             return prepared;
@@ -120,7 +119,7 @@ public final class PreparedRecords implements Closeable {
             return;
         }
         EcgRecord record = outcome.result().record();
-        long offset = SignalBlock.append(channel, record.samplesMv());
+        long offset = file.append(record.samplesMv());
         records.add(new PreparedRecord(record.id(), record.patient(), offset, record.length(),
             outcome.result().rPeaks()));
     }
@@ -167,16 +166,8 @@ public final class PreparedRecords implements Closeable {
         PreparedRecord record = get(index);
         int there = Math.max(0, Math.min(length, record.samples() - from));
         float[][] samples = new float[leads().size()][length];
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * there).order(ByteOrder.LITTLE_ENDIAN);
         for (int lead = 0; lead < samples.length; lead++) {
-            long position = record.offset() + Float.BYTES * ((long) lead * record.samples() + from);
-            bytes.clear();
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes, position + bytes.position()) < 0) {
-                    throw new IOException("The temporary file " + file + " was cut short. Free disk space, run again.");
-                }
-            }
-            bytes.flip().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples[lead], 0, there);
+            file.read(record.offset(), (long) lead * record.samples() + from, there, samples[lead]);
             Arrays.fill(samples[lead], there, length, Float.NaN);
         }
         return new EcgRecord(record.id(), record.patient(), preprocessing().rateHz(), leads(), samples);
@@ -195,7 +186,6 @@ public final class PreparedRecords implements Closeable {
     /** Removes the temporary file. */
     @Override
     public void close() throws IOException {
-        channel.close();
-        Files.deleteIfExists(file);
+        file.close();
     }
 }

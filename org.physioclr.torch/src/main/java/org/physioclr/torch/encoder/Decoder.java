@@ -3,6 +3,7 @@ package org.physioclr.torch.encoder;
 import java.util.Map;
 
 import org.physioclr.core.run.Seed;
+import org.physioclr.torch.protocol.EncoderArchitecture;
 import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
@@ -25,19 +26,19 @@ public record Decoder(EncoderArchitecture architecture) {
 
     /** Random weights. */
     public Map<String, Tensor> initial(Seed seed) {
-        Initialisation initialisation = new Initialisation(seed);
-        for (int stage = 0; stage < architecture.stages(); stage++) {
+        Parameters parameters = new Parameters(seed);
+        for (int stage = 0; stage < architecture.halvings(); stage++) {
             long inputs = channelsBefore(stage);
             long outputs = channelsBefore(stage + 1);
-            initialisation.uniform(PREFIX + stage + ".weight", outputs, inputs, KERNEL)
+            parameters.uniform(PREFIX + stage + ".weight", outputs, inputs, KERNEL)
                 .uniform(PREFIX + stage + ".bias", inputs * KERNEL, new long[] {outputs});
         }
-        return initialisation.weights();
+        return parameters.weights();
     }
 
     /** The channels narrow as fast as the signal lengthens: 128, 64, 32, 16 and then the leads. */
     private int channelsBefore(int stage) {
-        return stage == architecture.stages() ? architecture.leads()
+        return stage == architecture.halvings() ? architecture.leads()
             : Math.max(architecture.leads(), architecture.embeddingLength() >> stage);
     }
 
@@ -49,15 +50,26 @@ public record Decoder(EncoderArchitecture architecture) {
      * @return [segment, lead, sample]
      */
     public NDArray reconstruct(Network network, NDArray features, int samples) {
-        NDArray signal = features;
-        for (int stage = 0; stage < architecture.stages(); stage++) {
+        NDArray signal = lengthened(features, samples);
+        for (int stage = 0; stage < architecture.halvings(); stage++) {
             signal = Conv1d.conv1d(twice(signal), network.get(PREFIX + stage + ".weight"),
                 network.get(PREFIX + stage + ".bias"), new Shape(1), new Shape(KERNEL / 2)).singletonOrThrow();
-            if (stage < architecture.stages() - 1) {
+            if (stage < architecture.halvings() - 1) {
                 signal = Activation.gelu(signal);
             }
         }
         return signal.get(new NDIndex(":, :, 0:{}", samples));
+    }
+
+    /** Repeats the last tokens if the encoder has left out a rest at the signal's end. */
+    private NDArray lengthened(NDArray features, int samples) {
+        long tokens = features.getShape().get(2);
+        long missing = ((samples - 1) >> architecture.halvings()) + 1 - tokens;
+        if (missing <= 0) {
+            return features;
+        }
+        Shape shape = new Shape(features.getShape().get(0), features.getShape().get(1), missing);
+        return features.concat(features.get(new NDIndex(":, :, {}:{}", tokens - 1, tokens)).broadcast(shape), 2);
     }
 
     /** Every value twice along time, without the index arrays that a repeat would allocate. */

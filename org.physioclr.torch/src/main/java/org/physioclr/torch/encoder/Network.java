@@ -1,14 +1,18 @@
 package org.physioclr.torch.encoder;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
+import org.physioclr.torch.protocol.EncoderArrays;
 import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /**
@@ -19,7 +23,10 @@ public final class Network {
 
     private static final String RUNNING = ".running_";
 
+    private final NDManager manager;
+    private final DataType precision;
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+    private Layers layers;
 
     /**
      * Puts weights on a device.
@@ -29,18 +36,25 @@ public final class Network {
      * @param trainable whether gradients are to be kept for all but running statistics
      */
     public Network(NDManager manager, Map<String, Tensor> weights, boolean trainable) {
+        this(manager, weights, trainable, DataType.FLOAT32);
+    }
+
+    /** Puts weights on a device in single or double precision; see the other constructor. */
+    public Network(NDManager manager, Map<String, Tensor> weights, boolean trainable, DataType precision) {
+        this.manager = manager;
+        this.precision = precision;
         weights.forEach((name, tensor) -> {
             // A copy of PyTorch's own: it is aligned alike in every process, and matrix products round by alignment.
             NDArray array;
             try (NDArray lent = manager.create(tensor.values(), new Shape(tensor.shape()))) {
-                array = lent.duplicate();
+                array = precision == DataType.FLOAT32 ? lent.duplicate() : lent.toType(precision, true);
             }
             array.setRequiresGradient(trainable && !isBuffer(name));
             arrays.put(name, array);
         });
     }
 
-    private static boolean isBuffer(String name) {
+    static boolean isBuffer(String name) {
         return name.contains(RUNNING);
     }
 
@@ -54,6 +68,14 @@ public final class Network {
         return array;
     }
 
+    /** Calls a layer of {@link Layers} with the arrays of these names; by one thread at a time. */
+    NDArray call(String layer, NDArray x, float[] figures, List<String> names) {
+        if (layers == null) {
+            layers = new Layers(manager);
+        }
+        return layers.call(layer, x, figures, names.stream().map(this::get).toList());
+    }
+
     /** The arrays that are trained, in order. */
     public List<NDArray> trained() {
         List<NDArray> trained = new ArrayList<>();
@@ -65,11 +87,27 @@ public final class Network {
         return trained;
     }
 
-    /** A copy of all arrays whose name begins so. */
-    public Map<String, Tensor> copy(String prefix) {
+    /** An input in the network's precision. */
+    public NDArray input(NDManager manager, float[] values, Shape shape) {
+        NDArray array = manager.create(values, shape);
+        return precision == DataType.FLOAT32 ? array : array.toType(precision, false);
+    }
+
+    /** Whether weight decay is meant for an array: vectors (biases, normalisation, gains) do not decay. */
+    public static boolean decays(NDArray array) {
+        return Arrays.stream(array.getShape().getShape()).filter(length -> length > 1).count() > 1;
+    }
+
+    /** A copy of the encoder's arrays. */
+    public Map<String, Tensor> copy(Encoder encoder) {
+        return copy(EncoderArrays.of(encoder.architecture())::containsKey);
+    }
+
+    /** A copy of the arrays whose names are wanted. */
+    public Map<String, Tensor> copy(Predicate<String> wanted) {
         Map<String, Tensor> copy = new LinkedHashMap<>();
         arrays.forEach((name, array) -> {
-            if (name.startsWith(prefix)) {
+            if (wanted.test(name)) {
                 copy.put(name, new Tensor(array.getShape().getShape(), array.toFloatArray()));
             }
         });

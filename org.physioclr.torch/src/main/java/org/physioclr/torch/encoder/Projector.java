@@ -22,7 +22,7 @@ public record Projector(int inputs, int outputs) {
 
     /** Random weights. */
     public Map<String, Tensor> initial(Seed seed) {
-        return new Initialisation(seed)
+        return new Parameters(seed)
             .uniform(PREFIX + "0.weight", inputs, inputs).uniform(PREFIX + "0.bias", inputs, new long[] {inputs})
             .uniform(PREFIX + "2.weight", outputs, inputs).uniform(PREFIX + "2.bias", inputs, new long[] {outputs})
             .weights();

@@ -1,12 +1,15 @@
 package org.physioclr.torch.loss;
 
-import java.util.Arrays;
+import org.physioclr.torch.protocol.FeaturePositives;
+import org.physioclr.torch.protocol.FeaturePositives.Rule;
+
+import ai.djl.ndarray.NDArray;
 
 /**
  * Which views of a batch are to be alike and which are to differ. Positives of a view are the other views of its record
- * or patient (weight 1) and those of other patients with similar physiology (weight λ); negatives are those of other
- * patients with dissimilar physiology; what lies between the two thresholds is left out. A view is never its own
- * positive. (In the published code it is, and takes most of the softmax.)
+ * or patient (weight 1) and those of other patients with similar physiology (weight λ, or λ times the similarity);
+ * negatives are those of other patients with dissimilar physiology; what lies between the two thresholds is left out. A
+ * view is never its own positive. (In the published code it is, and takes most of the softmax.)
  *
  * @param views the number of views, M
  * @param weights {@code [anchor * M + view]}: the weight of a positive divided by the anchor's sum of weights and by
@@ -18,19 +21,9 @@ import java.util.Arrays;
  * @param positivesPerAnchor the mean number of positives of the anchors
  */
 public record Pairing(int views, float[] weights, float[] excluded, int anchors, int withoutPositives,
-        int withoutNegatives, double positivesPerAnchor) {
+        int withoutNegatives, double positivesPerAnchor) implements ViewPairs {
 
     private static final float OUT = -1e9f;
-
-    /**
-     * Thresholds on the cosine similarity of two records' features.
-     *
-     * @param featureWeight λ
-     * @param positiveFrom δ⁺: positive from here on
-     * @param negativeBelow δ⁻: negative below
-     */
-    public record Thresholds(double featureWeight, double positiveFrom, double negativeBelow) {
-    }
 
     /**
      * Pairs the views of a batch.
@@ -38,39 +31,50 @@ public record Pairing(int views, float[] weights, float[] excluded, int anchors,
      * @param patientOfView the patient of each view; views of one record have the same
      * @param features the standardised features of each view's record, {@code [view][feature]}; null pairs by patient
      *     alone, all others being negatives
-     * @param thresholds what similar means; not used without features
+     * @param rule which features are similar; not used without features
      */
-    public static Pairing of(int[] patientOfView, double[][] features, Thresholds thresholds) {
+    public static Pairing of(int[] patientOfView, double[][] features, FeaturePositives rule) {
         int views = patientOfView.length;
         float[] weights = new float[views * views];
         float[] excluded = new float[views * views];
-        double[][] unit = features == null ? null : Arrays.stream(features).map(Pairing::unit).toArray(double[][]::new);
+        Similarity similarity = features == null ? null : Similarity.of(features);
+        Thresholds thresholds = features == null ? null : Thresholds.of(rule, similarity, patientOfView);
         int[] positives = new int[views];
         int[] negatives = new int[views];
         for (int u = 0; u < views; u++) {
             for (int v = 0; v < views; v++) {
-                double weight = u == v ? 0 : weight(patientOfView[u] == patientOfView[v],
-                    unit == null ? Double.NaN : dot(unit[u], unit[v]), thresholds);
-                boolean out = u == v || Double.isNaN(weight);
+                double weight = u == v ? Double.NaN : patientOfView[u] == patientOfView[v] ? 1
+                    : similarity == null ? 0 : thresholds.weight(similarity.between(u, v));
+                boolean out = Double.isNaN(weight);
                 excluded[u * views + v] = out ? OUT : 0;
                 weights[u * views + v] = out ? 0 : (float) weight;
-                positives[u] += weights[u * views + v] > 0 ? 1 : 0;
-                negatives[u] += !out && weights[u * views + v] == 0 ? 1 : 0;
+                positives[u] += weight > 0 ? 1 : 0;
+                negatives[u] += weight == 0 ? 1 : 0;
             }
         }
         return normalised(views, weights, excluded, positives, negatives);
     }
 
-    /** The weight of a positive, 0 for a negative, NaN for neither. */
-    private static double weight(boolean samePatient, double similarity, Thresholds thresholds) {
-        if (samePatient) {
-            return 1;
+    /** Similarities from which on pairs of different patients are positives, and below which they are negatives. */
+    private record Thresholds(double positiveFrom, double negativeBelow, double featureWeight, boolean soft) {
+
+        static Thresholds of(FeaturePositives rule, Similarity similarity, int[] patientOfView) {
+            if (rule.rule() == Rule.THRESHOLD) {
+                return new Thresholds(rule.positiveSimilarity(), rule.negativeSimilarity(), rule.weight(), rule.soft());
+            }
+            double[] reached = similarity.reachedBy(patientOfView, rule.topPercent(),
+                Math.min(100, rule.topPercent() + rule.greyPercent()));
+            return new Thresholds(reached[0], reached[1], rule.weight(), rule.soft());
         }
-        if (Double.isNaN(similarity) || similarity < thresholds.negativeBelow()) {
-            return 0;
+
+        /** The weight of a positive, 0 for a negative, NaN for neither. Of unknown physiology is like nobody's. */
+        double weight(double similarity) {
+            if (Double.isNaN(similarity) || similarity < negativeBelow) {
+                return 0;
+            }
+            double weight = soft ? featureWeight * similarity : featureWeight;
+            return similarity >= positiveFrom && weight > 0 ? weight : Double.NaN;
         }
-        boolean positive = similarity >= thresholds.positiveFrom() && thresholds.featureWeight() > 0;
-        return positive ? thresholds.featureWeight() : Double.NaN;
     }
 
     private static Pairing normalised(int views, float[] weights, float[] excluded, int[] positives, int[] negatives) {
@@ -100,16 +104,8 @@ public record Pairing(int views, float[] weights, float[] excluded, int anchors,
             anchors == 0 ? 0 : (double) allPositives / anchors);
     }
 
-    private static double[] unit(double[] vector) {
-        double norm = Math.sqrt(dot(vector, vector));
-        return norm == 0 ? vector : Arrays.stream(vector).map(value -> value / norm).toArray();
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+    @Override
+    public NDArray loss(NDArray projections, double temperature) {
+        return ContrastiveLoss.of(projections, this, temperature);
     }
 }

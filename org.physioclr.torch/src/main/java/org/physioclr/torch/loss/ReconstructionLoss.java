@@ -23,10 +23,11 @@ public final class ReconstructionLoss {
      *
      * @param reconstructed [segment, lead, sample]
      * @param signal of the same shape
-     * @param weights [segment, 1, sample], such as 1 near the R peaks and 0 elsewhere; 0 everywhere gives 0
+     * @param weights at least 0, [segment, lead, sample], or [segment, 1, sample] to be the same in all leads; 0
+     *     everywhere gives 0
      */
-    public static NDArray aroundPeaks(NDArray reconstructed, NDArray signal, NDArray weights) {
-        long leads = signal.getShape().get(1);
+    public static NDArray weighted(NDArray reconstructed, NDArray signal, NDArray weights) {
+        long leads = signal.getShape().get(1) / weights.getShape().get(1);
         NDArray total = weights.sum().mul(leads).maximum(1);
         return reconstructed.sub(signal).square().mul(weights).sum().div(total);
     }

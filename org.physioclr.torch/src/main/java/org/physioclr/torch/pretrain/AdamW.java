@@ -1,9 +1,14 @@
 package org.physioclr.torch.pretrain;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+
+import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * AdamW (Loshchilov and Hutter, ICLR 2019, algorithm 2) with bias correction as in PyTorch's {@code torch.optim.AdamW}:
@@ -14,6 +19,12 @@ final class AdamW {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
+    /** What the names of its state begin with. */
+    static final String PREFIX = "optimiser.";
+
+    private static final String STEP = PREFIX + "step";
+    private static final String FIRST = ".exp_avg";
+    private static final String SECOND = ".exp_avg_sq";
 
     private final List<NDArray> parameters;
     private final List<NDArray> first;
@@ -32,6 +43,40 @@ final class AdamW {
         this.weightDecay = weightDecay;
         first = parameters.stream().map(parameter -> manager.zeros(parameter.getShape())).toList();
         second = parameters.stream().map(parameter -> manager.zeros(parameter.getShape())).toList();
+    }
+
+    /** All that the next step depends on beside weights and gradients, under the names of PyTorch's own state. */
+    Map<String, Tensor> state() {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        state.put(STEP, new Tensor(new long[] {1}, new float[] {steps}));
+        for (int i = 0; i < parameters.size(); i++) {
+            state.put(name(i, FIRST), tensor(first.get(i)));
+            state.put(name(i, SECOND), tensor(second.get(i)));
+        }
+        return state;
+    }
+
+    /** Goes on from what {@link #state()} gave. */
+    void restore(Map<String, Tensor> state) {
+        steps = (int) state.get(STEP).values()[0];
+        for (int i = 0; i < parameters.size(); i++) {
+            fill(first.get(i), state.get(name(i, FIRST)));
+            fill(second.get(i), state.get(name(i, SECOND)));
+        }
+    }
+
+    private static String name(int parameter, String moment) {
+        return PREFIX + parameter + moment;
+    }
+
+    private static Tensor tensor(NDArray array) {
+        return new Tensor(array.getShape().getShape(), array.toFloatArray());
+    }
+
+    private static void fill(NDArray array, Tensor tensor) {
+        try (NDArray values = array.getManager().create(tensor.values(), new Shape(tensor.shape()))) {
+            array.addi(values); // which was zero
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package org.physioclr.torch.pretrain;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +11,12 @@ import java.util.Map;
 import org.physioclr.core.run.Seed;
 import org.physioclr.torch.data.PreparedRecords;
 import org.physioclr.torch.loss.Pairing;
+import org.physioclr.torch.loss.PublishedPairing;
+import org.physioclr.torch.loss.ViewPairs;
+import org.physioclr.torch.protocol.Contrast;
 import org.physioclr.torch.protocol.PretrainOptions;
-import org.physioclr.torch.protocol.PretrainOptions.Objective;
+import org.physioclr.torch.protocol.PretrainOptions.Method;
+import org.physioclr.torch.protocol.Reconstruction.Peaks;
 
 /** Assembles batches. What an ECG's views are depends on the seed and the ECG's number only, never on the batch. */
 final class BatchMaker {
@@ -23,7 +28,6 @@ final class BatchMaker {
     private final ViewMaker viewMaker;
     private final FeatureGuide guide;
     private final PretrainOptions options;
-    private final boolean reconstructing;
 
     /**
      * Prepares.
@@ -35,13 +39,6 @@ final class BatchMaker {
         this.viewMaker = viewMaker;
         this.guide = guide;
         this.options = options;
-        reconstructing = reconstructs(options);
-    }
-
-    /** Whether a method and its weights ask for a decoder. */
-    static boolean reconstructs(PretrainOptions options) {
-        return options.method() == PretrainOptions.Method.PHYSIOCLR
-            && (options.objective().reconstructionWeight() > 0 || options.objective().peakWeight() > 0);
     }
 
     /** A view and whose it is. */
@@ -62,23 +59,43 @@ final class BatchMaker {
             }
         }
         members.sort(Comparator.comparing(member -> member.view().kind())); // stable; shuffled ones come last
-        int reconstructed = reconstructing
-            ? (int) members.stream().filter(member -> member.view().kind() != View.SHUFFLED).count() : 0;
+        List<ViewMaker.Made> reconstructed =
+            members.stream().map(Member::view).filter(view -> view.target() != null).toList();
         int samples = options.preprocessing().segmentSamples();
         int size = records.leads().size() * samples;
         float[] signals = new float[members.size() * size];
-        float[] targets = new float[reconstructed * size];
-        float[] peakWeights = new float[reconstructed * samples];
         for (int i = 0; i < members.size(); i++) {
-            ViewMaker.Made view = members.get(i).view();
-            copy(view.signal(), signals, i * size);
-            if (i < reconstructed) {
-                copy(view.target(), targets, i * size);
-                mark(view.rPeaks(), peakWeights, i * samples, samples);
+            copy(members.get(i).view().signal(), signals, i * size);
+        }
+        float[] targets = new float[reconstructed.size() * size];
+        float[] peakWeights = new float[reconstructed.size() * samples];
+        for (int i = 0; i < reconstructed.size(); i++) {
+            copy(reconstructed.get(i).target(), targets, i * size);
+            mark(reconstructed.get(i).rPeaks(), peakWeights, i * samples, samples);
+        }
+        return new Batch(indices, members.size(), signals, options.contrasts() ? pairs(members, indices) : null, targets,
+            counted(reconstructed, size), peakWeights, reconstructed.size());
+    }
+
+    private static float[] counted(List<ViewMaker.Made> views, int size) {
+        if (views.stream().allMatch(view -> view.counted() == null)) {
+            return null;
+        }
+        float[] counted = new float[views.size() * size];
+        int at = 0;
+        for (ViewMaker.Made view : views) {
+            for (int lead = 0; lead < view.target().length; lead++) {
+                for (int i = 0; i < view.target()[lead].length; i++) {
+                    counted[at++] = view.counted() == null || view.counted()[lead][i] ? 1 : 0;
+                }
             }
         }
-        return new Batch(indices.length, members.size(), signals, pairing(members), targets, peakWeights,
-            reconstructed);
+        return counted;
+    }
+
+    /** What ECGs are called. */
+    List<String> names(int[] indices) {
+        return Arrays.stream(indices).mapToObj(index -> records.get(index).id()).toList();
     }
 
     private static void copy(float[][] signal, float[] flat, int at) {
@@ -88,7 +105,8 @@ final class BatchMaker {
     }
 
     private void mark(int[] rPeaks, float[] weights, int at, int samples) {
-        int half = (int) Math.round(PEAK_SECONDS * options.preprocessing().rateHz());
+        int half = options.reconstruction().peaks() == Peaks.AT_R ? 0
+            : (int) Math.round(PEAK_SECONDS * options.preprocessing().rateHz());
         for (int peak : rPeaks) {
             for (int i = Math.max(0, peak - half); i <= Math.min(samples - 1, peak + half); i++) {
                 weights[at + i] = 1;
@@ -96,19 +114,20 @@ final class BatchMaker {
         }
     }
 
-    private Pairing pairing(List<Member> members) {
-        Map<String, Integer> numbers = new HashMap<>();
-        int[] people = new int[members.size()];
-        double[][] features = guide == null ? null : new double[members.size()][];
-        for (int i = 0; i < people.length; i++) {
-            int index = members.get(i).index();
-            people[i] = numbers.computeIfAbsent(records.get(index).person(), person -> numbers.size());
-            if (guide != null) {
-                features[i] = guide.vectors()[index];
-            }
+    private ViewPairs pairs(List<Member> members, int[] indices) {
+        Contrast contrast = options.contrast();
+        if (options.method() == Method.PHYSIOCLR && contrast.form() == Contrast.Form.AS_PUBLISHED) {
+            return PublishedPairing.of(indices.length, contrast.beatShuffle(), contrast.neighbour(), features(indices),
+                contrast.features().positiveSimilarity());
         }
-        Objective objective = options.objective();
-        return Pairing.of(people, features, new Pairing.Thresholds(objective.featureWeight(),
-            objective.positiveSimilarity(), objective.negativeSimilarity()));
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] people = members.stream().mapToInt(member ->
+            numbers.computeIfAbsent(records.get(member.index()).person(), person -> numbers.size())).toArray();
+        return Pairing.of(people, features(members.stream().mapToInt(Member::index).toArray()), contrast.features());
+    }
+
+    private double[][] features(int[] indices) {
+        return guide == null ? null
+            : Arrays.stream(indices).mapToObj(index -> guide.vectors()[index]).toArray(double[][]::new);
     }
 }

@@ -14,8 +14,9 @@ import org.physioclr.core.signal.Normalisation;
 import org.physioclr.torch.data.PreparedRecords;
 import org.physioclr.torch.device.Autograd;
 import org.physioclr.torch.device.Devices;
-import org.physioclr.torch.encoder.ConvEncoder;
+import org.physioclr.torch.encoder.Encoder;
 import org.physioclr.torch.encoder.Network;
+import org.physioclr.torch.encoder.Pass;
 import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.Tensor;
 
@@ -61,12 +62,12 @@ public final class Embedding {
      * @param weights the encoder's
      * @return [ECG, number]; NaN for an ECG that can't be used
      */
-    public static Tensor of(PreparedRecords records, ConvEncoder encoder, Map<String, Tensor> weights, Device device,
+    public static Tensor of(PreparedRecords records, Encoder encoder, Map<String, Tensor> weights, Device device,
             Progress progress) throws IOException {
         return new Embedding(records).embed(encoder, weights, device, progress);
     }
 
-    private Tensor embed(ConvEncoder encoder, Map<String, Tensor> weights, Device device, Progress progress)
+    private Tensor embed(Encoder encoder, Map<String, Tensor> weights, Device device, Progress progress)
             throws IOException {
         int length = encoder.architecture().embeddingLength();
         int[] recordOf = recordNumbers();
@@ -133,12 +134,12 @@ public final class Embedding {
         return new Group(segments, signals);
     }
 
-    private float[] embed(ConvEncoder encoder, Network network, NDManager manager, Group group) {
+    private float[] embed(Encoder encoder, Network network, NDManager manager, Group group) {
         try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             NDArray signals = local.create(group.signals(),
                 new Shape(group.segments().size(), preprocessing.leads().size(), samples));
-            return ConvEncoder.pool(encoder.features(network, signals, false)).toFloatArray();
+            return Encoder.pool(encoder.features(network, signals, Pass.EVALUATION)).toFloatArray();
         }
     }
 

@@ -1,7 +1,10 @@
 package org.physioclr.torch.pretrain;
 
-import org.physioclr.torch.loss.Pairing;
+import org.physioclr.torch.loss.ViewPairs;
 import org.physioclr.torch.protocol.EpochMetrics;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 
 /** Sums over the steps of an epoch. */
 final class EpochSums {
@@ -21,23 +24,31 @@ final class EpochSums {
     record Numbers(double total, double contrastive, double reconstruction, double peaks) {
 
         static Numbers of(Model.Losses losses) {
-            return new Numbers(losses.total().getFloat(), losses.contrastive().getFloat(),
-                losses.reconstruction() == null ? Double.NaN : losses.reconstruction().getFloat(),
-                losses.peaks() == null ? Double.NaN : losses.peaks().getFloat());
+            return new Numbers(number(losses.total()), number(losses.contrastive()), number(losses.reconstruction()),
+                number(losses.peaks()));
         }
     }
 
-    void add(Numbers step, Pairing pairing) {
+    /** A scalar as a number, NaN for an absent one. */
+    static double number(NDArray scalar) {
+        return scalar == null ? Double.NaN
+            : scalar.getDataType() == DataType.FLOAT64 ? scalar.getDouble() : scalar.getFloat();
+    }
+
+    /** Adds a batch; its pairs are null if nothing is contrasted. */
+    void add(Numbers step, ViewPairs pairs) {
         steps++;
         loss += step.total();
         contrastive += step.contrastive();
         reconstruction += step.reconstruction();
         peaks += step.peaks();
-        positives += pairing.positivesPerAnchor() * pairing.anchors();
-        candidateShare += pairing.positivesPerAnchor() / Math.max(1, pairing.views() - 1);
-        anchors += pairing.anchors();
-        views += pairing.views();
-        withoutNegatives += pairing.withoutNegatives();
+        if (pairs != null) {
+            positives += pairs.positivesPerAnchor() * pairs.anchors();
+            candidateShare += pairs.positivesPerAnchor() / Math.max(1, pairs.views() - 1);
+            anchors += pairs.anchors();
+            views += pairs.views();
+            withoutNegatives += pairs.withoutNegatives();
+        }
     }
 
     /** The mean loss so far. */
@@ -45,23 +56,13 @@ final class EpochSums {
         return loss / steps;
     }
 
-    /** The mean number of positives of a view, those without any included. */
-    double positivesPerView() {
-        return positives / views;
-    }
-
-    /** The mean share of a batch that is an anchor's positive, in [0, 1]. */
-    double positiveShare() {
-        return candidateShare / steps;
-    }
-
-    /** The share of views that have no negative, in [0, 1]. */
-    double withoutNegatives() {
-        return (double) withoutNegatives / views;
+    /** How the views were paired; null if nothing is contrasted. */
+    PairingFigures figures() {
+        return views == 0 ? null : new PairingFigures(positives / views, candidateShare / steps, (double) withoutNegatives / views);
     }
 
     EpochMetrics metrics(int epoch, int step, double validationLoss, double learningRate) {
         return new EpochMetrics(epoch, step, meanLoss(), contrastive / steps, reconstruction / steps, peaks / steps,
-            validationLoss, learningRate, anchors == 0 ? 0 : positives / anchors);
+            validationLoss, learningRate, views == 0 ? Double.NaN : anchors == 0 ? 0 : positives / anchors);
     }
 }

@@ -5,15 +5,15 @@ import java.util.Map;
 
 import org.physioclr.core.run.Seed;
 import org.physioclr.torch.device.Autograd;
-import org.physioclr.torch.encoder.ConvEncoder;
 import org.physioclr.torch.encoder.Decoder;
-import org.physioclr.torch.encoder.EncoderArchitecture;
+import org.physioclr.torch.encoder.Encoder;
 import org.physioclr.torch.encoder.Network;
+import org.physioclr.torch.encoder.Pass;
 import org.physioclr.torch.encoder.Projector;
-import org.physioclr.torch.loss.ContrastiveLoss;
 import org.physioclr.torch.loss.ReconstructionLoss;
+import org.physioclr.torch.protocol.EncoderArchitecture;
 import org.physioclr.torch.protocol.PretrainOptions;
-import org.physioclr.torch.protocol.PretrainOptions.Objective;
+import org.physioclr.torch.protocol.Reconstruction;
 import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
@@ -27,10 +27,10 @@ import ai.djl.ndarray.types.Shape;
  *
  * @param options what is learnt
  * @param encoder the encoder
- * @param projector projects to half the embedding's length
+ * @param projector projects to half the embedding's length; its weights exist only if views are contrasted
  * @param decoder reconstructs; its weights exist only if something is reconstructed
  */
-record Model(PretrainOptions options, ConvEncoder encoder, Projector projector, Decoder decoder) {
+record Model(PretrainOptions options, Encoder encoder, Projector projector, Decoder decoder) {
 
     /** The losses of a batch, each a scalar; those that are switched off are null. */
     record Losses(NDArray total, NDArray contrastive, NDArray reconstruction, NDArray peaks) {
@@ -40,46 +40,52 @@ record Model(PretrainOptions options, ConvEncoder encoder, Projector projector, 
         EncoderArchitecture architecture =
             EncoderArchitecture.of(options.encoder(), options.preprocessing().leads().size());
         int length = architecture.embeddingLength();
-        return new Model(options, new ConvEncoder(architecture), new Projector(length, length / 2),
+        return new Model(options, Encoder.of(architecture), new Projector(length, length / 2),
             new Decoder(architecture));
     }
 
     /** Random weights of all parts. */
     Map<String, Tensor> initial(Seed seed) {
         Map<String, Tensor> weights = new LinkedHashMap<>(encoder.initial(seed));
-        weights.putAll(projector.initial(seed));
-        if (BatchMaker.reconstructs(options)) {
+        if (options.contrasts()) {
+            weights.putAll(projector.initial(seed));
+        }
+        if (options.reconstructs()) {
             weights.putAll(decoder.initial(seed));
         }
         return weights;
     }
 
     /** The losses of a batch. */
-    Losses losses(Network network, NDManager manager, Batch batch, boolean training) {
-        Objective objective = options.objective();
+    Losses losses(Network network, NDManager manager, Batch batch, Pass pass) {
         int leads = options.preprocessing().leads().size();
         int samples = options.preprocessing().segmentSamples();
-        NDArray signals = manager.create(batch.signals(), new Shape(batch.views(), leads, samples));
-        NDArray features = encoder.features(network, signals, training);
-        NDArray projections = projector.project(network, ConvEncoder.pool(features));
-        NDArray contrastive = ContrastiveLoss.of(projections, batch.pairing(), objective.temperature());
+        NDArray signals = network.input(manager, batch.signals(), new Shape(batch.views(), leads, samples));
+        NDArray features = encoder.features(network, signals, pass);
+        NDArray contrastive = batch.pairs() == null ? null : batch.pairs()
+            .loss(projector.project(network, Encoder.pool(features)), options.contrast().temperature());
         if (batch.reconstructed() == 0) {
             return new Losses(contrastive, contrastive, null, null);
         }
         NDArray shown = features.get(new NDIndex("0:{}", batch.reconstructed()));
         NDArray reconstructed = decoder.reconstruct(network, shown, samples);
-        NDArray target = manager.create(batch.targets(), new Shape(batch.reconstructed(), leads, samples));
-        NDArray weights = manager.create(batch.peakWeights(), new Shape(batch.reconstructed(), 1, samples));
-        NDArray overall = objective.reconstructionWeight() == 0 ? null
-            : ReconstructionLoss.overall(reconstructed, target);
-        NDArray peaks = objective.peakWeight() == 0 ? null
-            : ReconstructionLoss.aroundPeaks(reconstructed, target, weights);
-        NDArray total = plus(plus(contrastive, overall, objective.reconstructionWeight()), peaks,
-            objective.peakWeight());
+        Shape shape = new Shape(batch.reconstructed(), leads, samples);
+        NDArray target = manager.create(batch.targets(), shape);
+        NDArray counted = batch.counted() == null ? null : manager.create(batch.counted(), shape);
+        NDArray nearPeaks = manager.create(batch.peakWeights(), new Shape(batch.reconstructed(), 1, samples));
+        Reconstruction settings = options.reconstruction();
+        NDArray overall = settings.weight() == 0 ? null
+            : counted == null ? ReconstructionLoss.overall(reconstructed, target)
+            : ReconstructionLoss.weighted(reconstructed, target, counted);
+        NDArray peaks = settings.peakWeight() == 0 ? null : ReconstructionLoss.weighted(reconstructed, target,
+            counted == null ? nearPeaks : nearPeaks.mul(counted));
+        NDArray total = plus(plus(contrastive, overall, settings.weight()), peaks, settings.peakWeight());
         return new Losses(total, contrastive, overall, peaks);
     }
 
+    /** A sum with a weighted term; either may be absent. */
     private static NDArray plus(NDArray sum, NDArray term, double weight) {
-        return term == null ? sum : sum.add(term.mul(Autograd.constant(term, weight)));
+        NDArray weighted = term == null ? null : term.mul(Autograd.constant(term, weight));
+        return sum == null ? weighted : weighted == null ? sum : sum.add(weighted);
     }
 }

@@ -18,7 +18,6 @@ import org.physioclr.torch.checkpoint.Checkpoint;
 import org.physioclr.torch.checkpoint.Provenance;
 import org.physioclr.torch.data.PreparedRecords;
 import org.physioclr.torch.device.Devices;
-import org.physioclr.torch.encoder.ConvEncoder;
 import org.physioclr.torch.encoder.Network;
 import org.physioclr.torch.protocol.EncoderCard;
 import org.physioclr.torch.protocol.EpochMetrics;
@@ -74,13 +73,13 @@ public final class Pretraining {
             warnings.add(device.note() + ". Training ran on the CPU.");
         }
         try (PreparedRecords records = PreparedRecords.prepare(Path.of(request.records()), options.preprocessing(),
-            folder, progress.child(0, PREPARED))) {
+            folder, options.training().halfPrecision(), progress.child(0, PREPARED))) {
             warnings.addAll(records.warnings());
             Division division = divide(records);
             Trained trained = train(records, division, device);
             Map<String, String> provenance = Provenance.of(device.name());
-            EncoderCard card = new EncoderCard(EncoderCard.FORMAT_VERSION, "", options.encoder(),
-                Model.of(options).encoder().architecture().embeddingLength(), options, request.recipe(),
+            EncoderCard card = new EncoderCard(EncoderCard.FORMAT_VERSION, "",
+                Model.of(options).encoder().architecture(), options.preprocessing(), options, request.recipe(),
                 trained.guide() == null ? JsonNull.INSTANCE : Json.tree(trained.guide().scaler()),
                 new EncoderCard.Data(division.training().length + division.heldOut().length, division.patients(),
                     records.fingerprint()), provenance, trained.curve());
@@ -112,23 +111,40 @@ public final class Pretraining {
 
     private Trained train(PreparedRecords records, Division division, Devices.Choice device) throws IOException {
         Model model = Model.of(options);
-        Map<String, Tensor> initial = initial(model);
         if (options.method() == Method.NONE) {
-            initial.keySet().removeIf(name -> !name.startsWith(ConvEncoder.PREFIX));
+            Map<String, Tensor> initial = initial(model);
+            initial.keySet().removeIf(name -> !model.encoder().owns(name));
             return new Trained(initial, List.of(), null);
         }
+        if (request.checkpoints() == null) {
+            return train(model, records, division, device, null);
+        }
+        try (TrainingFolder folder = TrainingFolder.open(request.checkpoints(), TrainingIdentity.of(request, records),
+            Provenance.of(device.name()))) {
+            return train(model, records, division, device, folder);
+        }
+    }
+
+    private Trained train(Model model, PreparedRecords records, Division division, Devices.Choice device,
+            TrainingFolder folder) throws IOException {
+        TrainingFolder.Saved saved = folder == null ? null : folder.newest();
         FeatureGuide guide = guide(records, division.training());
         ViewMaker viewMaker = new ViewMaker(records, options, AugmentationRecipe.parse(request.recipe()));
         warnAboutNeighbours(viewMaker, division.training());
         try (NDManager manager = NDManager.newBaseManager(device.device())) {
-            Network network = new Network(manager, initial, true);
+            Network network = new Network(manager, saved == null ? initial(model) : saved.weights(), true);
+            double before = saved == null ? 0 : (double) saved.state().epoch() / options.training().epochs();
             TrainingLoop loop = new TrainingLoop(model, network, manager,
                 new BatchMaker(records, viewMaker, guide, options),
                 new TrainingProgress(progress.child(PREPARED, 1), options.training().epochs(),
-                    options.training().maxMinutes(), device.name(), System::nanoTime));
-            Map<String, Tensor> weights = loop.run(division.training(), division.heldOut());
+                    options.training().maxMinutes(), device.name(), before, System::nanoTime));
+            if (saved != null) {
+                loop.resume(saved);
+                warnings.addAll(folder.warnings(saved));
+            }
+            Map<String, Tensor> weights = loop.run(division.training(), division.heldOut(), folder);
             warnings.addAll(loop.warnings());
-            return new Trained(weights, loop.curve(), guide);
+            return new Trained(weights, loop.state().curve(), guide);
         }
     }
 
@@ -138,10 +154,11 @@ public final class Pretraining {
             new LinkedHashMap<>(model.initial(new Seed(options.training().seed()).child("weights")));
         if (request.initial() != null) {
             Checkpoint checkpoint = Checkpoint.read(Path.of(request.initial()));
-            if (checkpoint.card().encoder() != options.encoder()
-                || !checkpoint.card().options().preprocessing().leads().equals(options.preprocessing().leads())) {
-                throw new IOException("The encoder to continue from is " + checkpoint.card().encoder() + " of "
-                    + String.join(", ", checkpoint.card().options().preprocessing().leads())
+            EncoderCard card = checkpoint.card();
+            if (!card.architecture().equals(model.encoder().architecture())
+                || !card.preprocessing().leads().equals(options.preprocessing().leads())) {
+                throw new IOException("The encoder to continue from is " + card.size() + " of "
+                    + String.join(", ", card.preprocessing().leads())
                     + ", the settings ask for another. Choose the same encoder and leads.");
             }
             weights.putAll(checkpoint.weights());
@@ -150,7 +167,7 @@ public final class Pretraining {
     }
 
     private FeatureGuide guide(PreparedRecords records, int[] training) throws IOException {
-        if (options.method() != Method.PHYSIOCLR || !options.objective().featurePositives()) {
+        if (!options.usesFeatures()) {
             return null;
         }
         if (request.features() == null) {

@@ -3,92 +3,174 @@ package org.physioclr.torch.pretrain;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
 import org.physioclr.core.run.OrderedPool;
 import org.physioclr.core.run.Seed;
-import org.physioclr.torch.device.Autograd;
 import org.physioclr.torch.device.Devices;
-import org.physioclr.torch.encoder.ConvEncoder;
 import org.physioclr.torch.encoder.Network;
-import org.physioclr.torch.protocol.EpochMetrics;
-import org.physioclr.torch.protocol.PretrainOptions.Training;
+import org.physioclr.torch.protocol.Training;
 import org.physioclr.torch.protocol.Tensor;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
 
-/**
- * Trains a model: epochs of steps, validation after each, early stop. Batches are assembled ahead by other threads. All
- * native memory of a step is freed at its end.
- */
+/** Trains a model: epochs of steps, validation after each, early stop. Batches are assembled ahead by other threads. */
 final class TrainingLoop {
 
     private static final int BATCHES_AHEAD = 3;
 
+    /** What the names of the best weights begin with in a checkpoint. */
+    static final String BEST = "best.";
+
+
     private final Model model;
     private final Network network;
-    private final NDManager manager;
     private final BatchMaker batches;
     private final Training training;
     private final AdamW optimiser;
+    private final Steps steps;
     private final TrainingProgress progress;
     private final Seed seed;
-    private final List<EpochMetrics> curve = new ArrayList<>();
-    private final TrainingWarnings warnings = new TrainingWarnings();
-    private LearningRate learningRate;
-    private int step;
+    private final List<String> warnings = new ArrayList<>();
+    private TrainingState state = TrainingState.START;
+    private Map<String, Tensor> best;
+    private Map<String, Tensor> last;
 
     TrainingLoop(Model model, Network network, NDManager manager, BatchMaker batches, TrainingProgress progress) {
         this.model = model;
         this.network = network;
-        this.manager = manager;
         this.batches = batches;
         this.progress = progress;
         training = model.options().training();
         optimiser = new AdamW(manager, network.trained(), training.weightDecay());
+        steps = new Steps(model, network, manager, optimiser);
         seed = new Seed(training.seed());
     }
 
+    /** Goes on from a checkpoint whose weights the network has already. */
+    void resume(TrainingFolder.Saved saved) {
+        state = saved.state();
+        optimiser.restore(saved.arrays());
+        last = network.copy(model.encoder());
+        saved.arrays().forEach((name, tensor) -> {
+            if (name.startsWith(BEST)) {
+                best = best == null ? new LinkedHashMap<>() : best;
+                best.put(name.substring(BEST.length()), tensor);
+            }
+        });
+    }
+
+    /** All arrays that the rest of the training depends on. */
+    private Map<String, Tensor> arrays() {
+        Map<String, Tensor> arrays = new LinkedHashMap<>(network.copy(name -> true));
+        arrays.putAll(optimiser.state());
+        if (best != null) {
+            best.forEach((name, tensor) -> arrays.put(BEST + name, tensor));
+        }
+        return arrays;
+    }
+
     /**
-     * Trains.
+     * Trains. A loss that is no number any more ends the training: what it has learnt by the epoch before is kept.
      *
      * @param ecgs the ECGs to learn from
      * @param heldOut those to validate with; may be none
+     * @param folder takes checkpoints; null keeps none
      * @return the encoder's weights: the last ones, with patience those of the best validation loss
-     * @throws IOException if an ECG can't be read or the loss is no number any more
+     * @throws IOException if an ECG can't be read, a checkpoint can't be written, or the loss is no number any more in
+     *     the first epoch
      */
-    Map<String, Tensor> run(int[] ecgs, int[] heldOut) throws IOException {
-        int steps = batchCount(ecgs.length);
-        int all = Math.multiplyExact(steps, training.epochs());
-        learningRate = new LearningRate(training.learningRate(), (int) Math.round(training.warmUpShare() * all), all);
-        Map<String, Tensor> best = null;
-        double bestLoss = Double.POSITIVE_INFINITY;
-        int worse = 0;
-        for (int epoch = 1; epoch <= training.epochs() && !outOfTime(epoch) && !outOfPatience(worse); epoch++) {
-            EpochSums sums = learn(shuffled(ecgs, epoch), epoch, all);
-            double validationLoss = heldOut.length == 0 ? Double.NaN : validate(heldOut);
-            curve.add(sums.metrics(epoch, step, validationLoss, learningRate.at(step - 1)));
-            worse = validationLoss < bestLoss ? 0 : worse + 1;
-            if (worse == 0) {
-                bestLoss = validationLoss;
-                best = training.patience() > 0 ? network.copy(ConvEncoder.PREFIX) : null;
+    Map<String, Tensor> run(int[] ecgs, int[] heldOut, TrainingFolder folder) throws IOException {
+        int begun = state.epoch();
+        int kept = begun;
+        try {
+            while (state.epoch() < training.epochs() && !state.isOutOf(training.patience())
+                && (state.epoch() == begun || !isOutOfTime())) {
+                learnEpoch(ecgs, heldOut);
+                if (folder != null && folder.isDue(state.epoch())) {
+                    folder.write(state, arrays());
+                    kept = state.epoch();
+                }
+            }
+            if (folder != null && kept < state.epoch()) {
+                folder.write(state, arrays());
+            }
+        } catch (Divergence e) {
+            if (last == null) {
+                throw new IOException(e.getMessage() + ". " + Divergence.REMEDY, e);
+            }
+            warnings.add(e.getMessage() + ". Training has ended there, and the encoder is that of epoch "
+                + (best == null ? state.epoch() : state.epoch() - state.worse()) + ". " + Divergence.REMEDY);
+        }
+        return best != null ? best : last;
+    }
+
+    private boolean isOutOfTime() {
+        return training.maxMinutes() > 0 && progress.minutes() >= training.maxMinutes();
+    }
+
+    private void learnEpoch(int[] ecgs, int[] heldOut) throws IOException {
+        int epoch = state.epoch() + 1;
+        LearningRate rate = LearningRate.of(training, stepCount(ecgs.length));
+        EpochSums sums = learn(shuffled(ecgs, epoch), epoch, rate);
+        int step = state.step() + stepCount(ecgs.length);
+        double validationLoss = heldOut.length == 0 ? Double.NaN : validate(heldOut, epoch, step);
+        Map<String, Tensor> learnt = network.copy(model.encoder());
+        if (!areNumbers(learnt.values())) {
+            throw new Divergence(epoch);
+        }
+        state = state.after(sums.metrics(epoch, step, validationLoss, rate.at(step - 1)), sums.figures());
+        last = learnt;
+        if (training.patience() > 0 && state.isBest()) {
+            best = last;
+        }
+    }
+
+    private static boolean areNumbers(Collection<Tensor> tensors) {
+        for (Tensor tensor : tensors) {
+            for (float value : tensor.values()) {
+                if (!Float.isFinite(value)) {
+                    return false;
+                }
             }
         }
-        return best != null ? best : network.copy(ConvEncoder.PREFIX);
+        return true;
     }
 
-    private boolean outOfTime(int epoch) {
-        return epoch > 1 && training.maxMinutes() > 0 && progress.minutes() >= training.maxMinutes();
+    private EpochSums learn(int[] ecgs, int epoch, LearningRate rate) throws IOException {
+        EpochSums sums = new EpochSums();
+        double all = (double) stepCount(ecgs.length) * training.epochs();
+        int count = batchCount(ecgs.length);
+        int[] done = {0};
+        forEachBatch(ecgs, seed.child("views").child(epoch), batch -> {
+            int number = done[0]++;
+            int step = state.step() + number / training.accumulation();
+            int first = number - number % training.accumulation();
+            int parts = Math.min(training.accumulation(), count - first);
+            EpochSums.Numbers losses =
+                steps.learn(batch, parts, seed.child("dropout").child(step).child(number - first));
+            check("loss", losses.total(), epoch, step + 1);
+            sums.add(losses, batch.pairs());
+            if (number == first + parts - 1) {
+                check("gradient", steps.update(rate.at(step)), epoch, step + 1);
+                progress.step(epoch, (step + 1) / all, sums.meanLoss(), steps.ecgs().length);
+            }
+        });
+        return sums;
     }
 
-    /** Never without patience or without a validation loss to be patient about. */
-    private boolean outOfPatience(int worse) {
-        return training.patience() > 0 && worse >= training.patience()
-            && !Double.isNaN(curve.get(curve.size() - 1).validationLoss());
+    private void check(String what, double value, int epoch, int step) throws Divergence {
+        if (!Double.isFinite(value)) {
+            throw new Divergence(what, epoch, step, batches.names(steps.ecgs()));
+        }
+    }
+
+    private int stepCount(int ecgs) {
+        return (batchCount(ecgs) + training.accumulation() - 1) / training.accumulation();
     }
 
     private int batchCount(int ecgs) {
@@ -114,57 +196,18 @@ final class TrainingLoop {
         return order;
     }
 
-    private EpochSums learn(int[] ecgs, int epoch, int all) throws IOException {
-        EpochSums sums = new EpochSums();
-        forEachBatch(ecgs, seed.child("views").child(epoch), batch -> {
-            double rate = learningRate.at(step);
-            EpochSums.Numbers losses = Autograd.recording(() -> step(batch, rate));
-            step++;
-            if (!Double.isFinite(losses.total())) {
-                throw new IOException("The loss is not a number any more in epoch " + epoch + ", step " + step
-                    + ". Choose a smaller learning rate, or clip gradients at 1.");
-            }
-            sums.add(losses, batch.pairing());
-            progress.step(epoch, (double) step / all, sums.meanLoss(), batch.records());
-        });
-        warnings.heed(sums);
-        return sums;
-    }
-
-    /** One step; a loss or gradient that is no number comes back as NaN and leaves the weights alone. */
-    private EpochSums.Numbers step(Batch batch, double rate) {
-        try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            Model.Losses losses = model.losses(network, local, batch, true);
-            EpochSums.Numbers numbers = EpochSums.Numbers.of(losses);
-            if (batch.pairing().anchors() == 0 && batch.reconstructed() == 0 || !Double.isFinite(numbers.total())) {
-                return numbers;
-            }
-            Autograd.backward(losses.total());
-            double norm = Autograd.off(() -> optimiser.step(rate, training.gradientClip()));
-            for (NDArray parameter : network.trained()) {
-                Autograd.zeroGradient(parameter);
-            }
-            return Double.isFinite(norm) ? numbers
-                : new EpochSums.Numbers(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-        }
-    }
-
     /** The mean loss of held-out ECGs, weighted by batch; their views are the same after every epoch. */
-    private double validate(int[] ecgs) throws IOException {
+    private double validate(int[] ecgs, int epoch, int step) throws IOException {
         double[] sum = new double[1];
         forEachBatch(ecgs, seed.child("validation"), batch -> {
             progress.checkCancelled();
-            sum[0] += batch.records() * Autograd.off(() -> loss(batch));
+            double loss = steps.loss(batch);
+            if (!Double.isFinite(loss)) {
+                throw new Divergence("validation loss", epoch, step, batches.names(batch.indices()));
+            }
+            sum[0] += batch.indices().length * loss;
         });
         return sum[0] / ecgs.length;
-    }
-
-    private double loss(Batch batch) {
-        try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            return model.losses(network, local, batch, false).total().getFloat();
-        }
     }
 
     private void forEachBatch(int[] ecgs, Seed views, OrderedPool.Taker<Batch> taker) throws IOException {
@@ -177,11 +220,17 @@ final class TrainingLoop {
         }
     }
 
-    List<EpochMetrics> curve() {
-        return List.copyOf(curve);
+    /** Where the training stands. */
+    TrainingState state() {
+        return state;
     }
 
+    /** What the user should know; nothing if all is well. */
     List<String> warnings() {
-        return warnings.texts();
+        List<String> texts = new ArrayList<>(warnings);
+        if (state.pairing() != null) {
+            texts.addAll(TrainingWarnings.of(state.pairing()));
+        }
+        return texts;
     }
 }

@@ -17,14 +17,22 @@ final class TrainingProgress {
     private final String device;
     private final LongSupplier nanoTime;
     private final long start;
+    private final double before;
     private long last;
     private long ecgs;
 
-    TrainingProgress(Progress progress, int epochs, double maxMinutes, String device, LongSupplier nanoTime) {
+    /**
+     * Starts the clock.
+     *
+     * @param before the share of all steps that were made before
+     */
+    TrainingProgress(Progress progress, int epochs, double maxMinutes, String device, double before,
+            LongSupplier nanoTime) {
         this.progress = progress;
         this.epochs = epochs;
         this.maxMinutes = maxMinutes;
         this.device = device;
+        this.before = before;
         this.nanoTime = nanoTime;
         start = nanoTime.getAsLong();
         last = start - PAUSE_NANOS;
@@ -56,7 +64,7 @@ final class TrainingProgress {
         }
         last = now;
         double seconds = Math.max(1e-9, (now - start) / 1e9);
-        double left = seconds * (1 - done) / done;
+        double left = seconds * (1 - done) / (done - before);
         if (maxMinutes > 0) {
             left = Math.min(left, Math.max(0, maxMinutes * 60 - seconds));
         }

@@ -4,25 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the user should know of how views were paired, from the first epoch's figures. */
+/** What the user should know of how views were paired, from an epoch's figures. */
 final class TrainingWarnings {
 
     private static final double FEWEST_POSITIVES = 1;
     private static final double GREATEST_SHARE = 0.5;
 
-    private EpochSums first;
-
-    /** Takes note of an epoch. */
-    void heed(EpochSums sums) {
-        first = first == null ? sums : first;
+    private TrainingWarnings() {
     }
 
     /** Sentences; none if all is well. */
-    List<String> texts() {
+    static List<String> of(PairingFigures first) {
         List<String> texts = new ArrayList<>();
-        if (first == null) {
-            return texts;
-        }
         if (first.positivesPerView() < FEWEST_POSITIVES) {
             texts.add(String.format(Locale.ROOT, "A view had only %.2f positives on average: there is little to be "
                 + "alike. Lower \"Positive above similarity\", use longer records, or switch on more views.",
@@ -34,8 +27,8 @@ final class TrainingWarnings {
                 100 * first.positiveShare()));
         }
         if (first.withoutNegatives() > 0) {
-            texts.add(String.format(Locale.ROOT, "%.1f %% of the views had no negative in their batch and were left "
-                + "out of the contrastive loss. Raise the batch size or \"Positive above similarity\".",
+            texts.add(String.format(Locale.ROOT, "%.1f %% of the views had no negative in their batch: nothing "
+                + "pushes them away from the others. Raise the batch size or \"Positive above similarity\".",
                 100 * first.withoutNegatives()));
         }
         return texts;

@@ -14,6 +14,7 @@ import org.physioclr.core.signal.Normalisation;
 import org.physioclr.torch.data.PreparedRecord;
 import org.physioclr.torch.data.PreparedRecords;
 import org.physioclr.torch.protocol.PretrainOptions;
+import org.physioclr.torch.protocol.Reconstruction;
 
 /**
  * Draws the views of an ECG. The beat shuffle of a recipe makes the shuffled view, its other steps are applied to every
@@ -26,6 +27,7 @@ final class ViewMaker {
     private final AugmentationRecipe shuffle;
     private final AugmentationRecipe rest;
     private final double leadMasking;
+    private final Reconstruction reconstruction;
     private final Normalisation normalisation;
     private final int samples;
 
@@ -34,10 +36,11 @@ final class ViewMaker {
      *
      * @param kind what it is
      * @param signal {@code [lead][sample]}, normalised, 0 where missing
-     * @param target the same, neither masked nor disturbed
+     * @param target the same, neither masked nor disturbed; null if it is not reconstructed
+     * @param counted {@code [lead][sample]}: where the reconstruction's error counts; null if everywhere
      * @param rPeaks sample indices in the target
      */
-    record Made(View kind, float[][] signal, float[][] target, int[] rPeaks) {
+    record Made(View kind, float[][] signal, float[][] target, boolean[][] counted, int[] rPeaks) {
     }
 
     /** Where the segments of an ECG lie. */
@@ -51,7 +54,8 @@ final class ViewMaker {
         boolean apart = kinds.contains(View.SHUFFLED);
         shuffle = shuffles.isEmpty() ? AugmentationRecipe.parse("heartbeat shuffle") : shuffles;
         rest = apart ? recipe.only(step -> !(step instanceof Augmentation.HeartbeatShuffle)) : recipe;
-        leadMasking = recipe.isEmpty() ? options.objective().leadMasking() : 0;
+        leadMasking = recipe.isEmpty() ? options.contrast().leadMasking() : 0;
+        reconstruction = options.reconstructs() ? options.reconstruction() : Reconstruction.NONE;
         normalisation = Normalisation.parse(options.preprocessing().normalisation());
         samples = options.preprocessing().segmentSamples();
     }
@@ -117,8 +121,14 @@ final class ViewMaker {
 
     private Made made(View kind, EcgRecord clean, int[] rPeaks, RandomGenerator random) {
         EcgRecord augmented = rest.apply(clean, rPeaks, random);
-        float[][] masked = leadMasking > 0 ? masked(augmented.samplesMv(), random) : augmented.samplesMv();
-        return new Made(kind, normalised(masked), normalised(clean.samplesMv()), rPeaks);
+        float[][] shown = leadMasking > 0 ? masked(augmented.samplesMv(), random) : augmented.samplesMv();
+        if (!reconstruction.on() || kind == View.SHUFFLED) {
+            return new Made(kind, normalised(shown), null, null, rPeaks);
+        }
+        float[][] target = clean.samplesMv();
+        float[][] hidden = Masks.apply(shown, reconstruction, clean.rateHz(), random);
+        return new Made(kind, normalised(hidden), normalised(target),
+            Masks.counted(hidden, target, reconstruction.maskedOnly()), rPeaks);
     }
 
     /** The signal with leads missing at random, but never all of them. */

@@ -16,10 +16,10 @@ import org.physioclr.core.split.Patients;
 import org.physioclr.torch.checkpoint.Checkpoint;
 import org.physioclr.torch.data.PreparedRecords;
 import org.physioclr.torch.device.Devices;
-import org.physioclr.torch.encoder.ConvEncoder;
-import org.physioclr.torch.encoder.EncoderArchitecture;
+import org.physioclr.torch.encoder.Encoder;
 import org.physioclr.torch.pretrain.Embedding;
 import org.physioclr.torch.protocol.Preprocessing;
+import org.physioclr.torch.protocol.ProbeOptions;
 import org.physioclr.torch.protocol.Safetensors;
 import org.physioclr.torch.protocol.Tensor;
 import org.physioclr.torch.protocol.WorkerRequest.Probe;
@@ -28,13 +28,9 @@ import org.physioclr.torch.protocol.WorkerRequest.ProbeResult;
 /** Probes a pretrained encoder and, if asked, the baselines that it has to beat. */
 public final class Probing {
 
-    private static final String PRETRAINED = "Pretrained";
-    private static final String RANDOM = "Random encoder";
-    private static final String FEATURES = "Physiology features";
-
     private final Probe request;
     private final Checkpoint checkpoint;
-    private final ConvEncoder encoder;
+    private final Encoder encoder;
     private final Devices.Choice device;
     private final Progress progress;
 
@@ -42,8 +38,7 @@ public final class Probing {
         this.request = request;
         this.progress = progress;
         checkpoint = Checkpoint.read(Path.of(request.encoder()));
-        encoder = new ConvEncoder(EncoderArchitecture.of(checkpoint.card().encoder(),
-            checkpoint.card().options().preprocessing().leads().size()));
+        encoder = Encoder.of(checkpoint.card().architecture());
         device = Devices.choose(request.device());
     }
 
@@ -58,7 +53,7 @@ public final class Probing {
     }
 
     private ProbeResult run(Path folder) throws IOException {
-        Preprocessing preprocessing = checkpoint.card().options().preprocessing();
+        Preprocessing preprocessing = checkpoint.card().preprocessing();
         try (PreparedRecords training = PreparedRecords.prepare(Path.of(request.training().records()), preprocessing,
             folder, progress.child(0, 0.15));
             PreparedRecords test = PreparedRecords.prepare(Path.of(request.test().records()), preprocessing, folder,
@@ -85,17 +80,19 @@ public final class Probing {
 
     private void probeAll(LinearProbe probe, PreparedRecords training, PreparedRecords test, Side trainingSide,
             Side testSide) throws IOException {
-        probeEncoder(probe, PRETRAINED, checkpoint.weights(), training, test, progress.child(0.3, 0.55));
+        probeEncoder(probe, request.options().encoderName(), checkpoint.weights(), training, test,
+            progress.child(0.3, 0.55));
         if (request.options().randomEncoder()) {
             Seed seed = new Seed(request.options().seed()).child("random encoder");
-            probeEncoder(probe, RANDOM, encoder.initial(seed), training, test, progress.child(0.55, 0.8));
+            probeEncoder(probe, ProbeOptions.RANDOM_ENCODER, encoder.initial(seed), training, test,
+                progress.child(0.55, 0.8));
         }
         if (request.options().physiologyFeatures()) {
             if (trainingSide.features() == null || testSide.features() == null) {
                 throw new IOException("The baseline by physiology is switched on, but a table has no feature columns. "
                     + "Put the Physiology Features node before both inputs, or switch the baseline off.");
             }
-            probe.probe(FEATURES, drawn -> scaled(trainingSide, testSide, drawn), progress.child(0.8, 1));
+            probe.probe(ProbeOptions.PHYSIOLOGY_FEATURES, drawn -> scaled(trainingSide, testSide, drawn), progress.child(0.8, 1));
         }
     }
 

@@ -16,32 +16,36 @@ import com.google.gson.JsonParseException;
  *
  * @param formatVersion major and minor, such as {@code 1.0}; another major version can't be read
  * @param sha256 the weights' file, hashed
- * @param encoder the encoder's size
- * @param embeddingLength the numbers in an embedding
- * @param options how it was pretrained, preprocessing included
+ * @param architecture the network's shape
+ * @param preprocessing what is done to an ECG before
+ * @param options how it was pretrained; null if it comes from elsewhere
  * @param recipe the augmentation recipe's text, empty if none was used
  * @param features the fitted feature scaler with the features' names, JSON null if none was used
- * @param data what it was trained on
+ * @param data what it was trained on; null if it comes from elsewhere
  * @param provenance versions, operating system and the like
  * @param curve the training curve
  */
-public record EncoderCard(String formatVersion, String sha256, PretrainOptions.EncoderPreset encoder,
-        int embeddingLength, PretrainOptions options, String recipe, JsonElement features, Data data,
+public record EncoderCard(String formatVersion, String sha256, EncoderArchitecture architecture,
+        Preprocessing preprocessing, PretrainOptions options, String recipe, JsonElement features, Data data,
         Map<String, String> provenance, List<EpochMetrics> curve) {
 
     public EncoderCard {
         features = features == null ? JsonNull.INSTANCE : features; // JSON that is null is not written
         Objects.requireNonNull(sha256, "sha256");
-        Objects.requireNonNull(encoder, "encoder");
-        Objects.requireNonNull(options, "options");
+        if (options != null) { // cards of format 1.0 hold both only there
+            preprocessing = preprocessing == null ? options.preprocessing() : preprocessing;
+            architecture = architecture == null
+                ? EncoderArchitecture.of(options.encoder(), preprocessing.leads().size()) : architecture;
+        }
+        Objects.requireNonNull(architecture, "architecture");
+        Objects.requireNonNull(preprocessing, "preprocessing");
         Objects.requireNonNull(recipe, "recipe");
-        Objects.requireNonNull(data, "data");
         Objects.requireNonNull(provenance, "provenance");
         Objects.requireNonNull(curve, "curve");
     }
 
     /** The version that this release writes. */
-    public static final String FORMAT_VERSION = "1.0";
+    public static final String FORMAT_VERSION = "1.1";
 
     /**
      * The data that an encoder was trained on.
@@ -96,10 +100,21 @@ public record EncoderCard(String formatVersion, String sha256, PretrainOptions.E
         return version.substring(0, version.indexOf('.'));
     }
 
+    /** The numbers in an embedding. */
+    public int embeddingLength() {
+        return architecture.embeddingLength();
+    }
+
+    /** The encoder's size for people: its preset, or else its family. */
+    public String size() {
+        return options == null ? architecture.family() : options.encoder().toString();
+    }
+
     /** One line for people: method, size, data. */
     public String summary() {
-        return options.method() + ", " + encoder + ", " + embeddingLength + " numbers an ECG, "
-            + Math.round(options.preprocessing().rateHz()) + " Hz, " + options.preprocessing().segmentSeconds()
-            + " s segments, trained on " + data.records() + " ECGs of " + data.patients() + " patients";
+        return (options == null ? "Imported" : options.method()) + ", " + size() + ", " + embeddingLength()
+            + " numbers an ECG, " + Math.round(preprocessing.rateHz()) + " Hz, " + preprocessing.segmentSeconds()
+            + " s segments" + (data == null ? ""
+                : ", trained on " + data.records() + " ECGs of " + data.patients() + " patients");
     }
 }

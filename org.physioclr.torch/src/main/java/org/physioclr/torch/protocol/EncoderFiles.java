@@ -10,10 +10,15 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** The two files of an encoder, weights and card: either both are there and belong together, or reading fails. */
 public final class EncoderFiles {
+
+    /** How many arrays a message names. */
+    private static final int NAMED = 10;
 
     private EncoderFiles() {
     }
@@ -57,14 +62,30 @@ public final class EncoderFiles {
             throw new IOException("The encoder " + weights + " and its card do not belong together: the hash differs. "
                 + "Copy both files again from where they were written.");
         }
+        check(weights, card.architecture(), Safetensors.shapes(weights));
         return card;
+    }
+
+    /**
+     * Makes sure that a file has the arrays of an architecture.
+     *
+     * @throws IOException if it has not, naming what is missing, surplus or of another shape
+     */
+    static void check(Path weights, EncoderArchitecture architecture, Map<String, long[]> shapes) throws IOException {
+        List<String> misfits = EncoderArrays.misfits(architecture, shapes);
+        if (!misfits.isEmpty()) {
+            String more = misfits.size() > NAMED ? " and " + (misfits.size() - NAMED) + " more" : "";
+            throw new IOException("The arrays of " + weights + " are not those of the encoder: "
+                + String.join("; ", misfits.subList(0, Math.min(NAMED, misfits.size()))) + more
+                + ". Choose weights of this very architecture.");
+        }
     }
 
     private static Path temporary(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".part");
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new IOException("The encoder's weights " + file + " are missing. Copy both of its files together.");
         }

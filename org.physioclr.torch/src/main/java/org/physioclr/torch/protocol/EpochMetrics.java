@@ -11,7 +11,7 @@ package org.physioclr.torch.protocol;
  * @param peaks that around the peaks, not weighted
  * @param validationLoss the whole loss on held-out patients, NaN if none are
  * @param learningRate at the end of the epoch
- * @param positivesPerAnchor the mean number of positives of an anchor
+ * @param positivesPerAnchor the mean number of positives of an anchor, NaN if nothing is contrasted
  */
 public record EpochMetrics(int epoch, int step, double loss, double contrastive, double reconstruction, double peaks,
         double validationLoss, double learningRate, double positivesPerAnchor) {

@@ -17,12 +17,17 @@ import com.google.gson.JsonParseException;
 public final class Json {
 
     private static final Gson GSON =
-        new GsonBuilder().serializeSpecialFloatingPointValues().disableHtmlEscaping().create();
+        builder().create();
 
     private static final Gson PRETTY =
-        new GsonBuilder().serializeSpecialFloatingPointValues().disableHtmlEscaping().setPrettyPrinting().create();
+        builder().setPrettyPrinting().create();
 
     private Json() {
+    }
+
+    private static GsonBuilder builder() {
+        return new GsonBuilder().serializeSpecialFloatingPointValues().disableHtmlEscaping()
+            .registerTypeAdapter(EncoderArchitecture.class, new EncoderArchitecture.Adapter());
     }
 
     /** One line of JSON. */

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * How linear probes are fitted.
  *
+ * @param encoderName what the blocks of the probed encoder are called, not blank
  * @param fractionsPercent the shares of the training labels to use, each above 0 and at most 100
  * @param draws how often each share below 100 % is drawn, 1 to 1,000
  * @param folds of the cross-validation by patient that chooses the penalty, 2 to 100
@@ -16,10 +17,20 @@ import java.util.List;
  * @param physiologyFeatures whether the feature columns are probed, too
  * @param seed draws folds, fractions and the random encoder
  */
-public record ProbeOptions(List<Double> fractionsPercent, int draws, int folds, int fewestPositives, boolean balanced,
-        boolean randomEncoder, boolean physiologyFeatures, int seed) {
+public record ProbeOptions(String encoderName, List<Double> fractionsPercent, int draws, int folds, int fewestPositives,
+        boolean balanced, boolean randomEncoder, boolean physiologyFeatures, int seed) {
+
+    /** What the blocks of random weights are called. */
+    public static final String RANDOM_ENCODER = "Random encoder";
+
+    /** What the blocks of the feature columns are called. */
+    public static final String PHYSIOLOGY_FEATURES = "Physiology features";
 
     public ProbeOptions {
+        if (encoderName.isBlank() || encoderName.equals(RANDOM_ENCODER) || encoderName.equals(PHYSIOLOGY_FEATURES)) {
+            throw new IllegalArgumentException("Name of the encoder must not be empty, \"" + RANDOM_ENCODER
+                + "\" or \"" + PHYSIOLOGY_FEATURES + "\"");
+        }
         fractionsPercent = List.copyOf(fractionsPercent);
         if (fractionsPercent.isEmpty()) {
             throw new IllegalArgumentException("Label fractions [%] must name at least one share, such as 100");

@@ -99,12 +99,55 @@ public final class Safetensors {
     }
 
     /**
+     * The shapes of a file's tensors; its numbers are not read.
+     *
+     * @throws IOException if the file is no safetensors file, is damaged or holds another type than F32
+     */
+    public static Map<String, long[]> shapes(Path file) throws IOException {
+        try (FileChannel channel = open(file)) {
+            Map<String, long[]> shapes = new LinkedHashMap<>();
+            blocks(file, channel).forEach((name, block) -> shapes.put(name, block.shape()));
+            return shapes;
+        }
+    }
+
+    /**
+     * Copies tensors from one file to another, block by block.
+     *
+     * @param names in the order of the new file: the tensor's name there, and the one it has here
+     */
+    static void copy(Path from, Path to, Map<String, String> names) throws IOException {
+        try (FileChannel source = open(from); FileChannel target = FileChannel.open(to, StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            Map<String, Block> blocks = blocks(from, source);
+            JsonObject places = new JsonObject();
+            long offset = 0;
+            for (Map.Entry<String, String> name : names.entrySet()) {
+                long end = offset + blocks.get(name.getValue()).bytes();
+                places.add(name.getKey(), place(blocks.get(name.getValue()).shape(), offset, end));
+                offset = end;
+            }
+            writeFully(target, header(places, 0));
+            for (String name : names.values()) {
+                Block block = blocks.get(name);
+                for (long done = 0; done < block.bytes();) {
+                    done += source.transferTo(block.start() + done, block.bytes() - done, target);
+                }
+            }
+        }
+    }
+
+    /**
      * A tensor's place in a file.
      *
      * @param shape the length of each axis
      * @param start the byte at which its numbers begin
      */
     record Block(long[] shape, long start) {
+
+        long bytes() {
+            return Tensor.elements(shape) * Float.BYTES;
+        }
     }
 
     /** Where the tensors of an open file lie; see {@link #read(Path)}. */

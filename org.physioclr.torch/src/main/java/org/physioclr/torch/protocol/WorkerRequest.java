@@ -23,10 +23,11 @@ public sealed interface WorkerRequest<R> {
      * @param featureNames its columns
      * @param recipe the text of an {@code AugmentationRecipe}; empty means none
      * @param initial the weights' file of an encoder to continue from; null begins anew
+     * @param checkpoints where to keep what is needed to go on after the process was killed; null keeps nothing
      * @param output the weights' file to write, the card beside it
      */
     record Pretrain(PretrainOptions options, String device, String records, String features, List<String> featureNames,
-            String recipe, String initial, String output) implements WorkerRequest<PretrainResult> {
+            String recipe, String initial, Checkpoints checkpoints, String output) implements WorkerRequest<PretrainResult> {
         @Override
         public Class<PretrainResult> resultType() {
             return PretrainResult.class;

@@ -10,8 +10,7 @@ import org.physioclr.core.run.Progress;
 import org.physioclr.torch.checkpoint.Checkpoint;
 import org.physioclr.torch.data.PreparedRecords;
 import org.physioclr.torch.device.Devices;
-import org.physioclr.torch.encoder.ConvEncoder;
-import org.physioclr.torch.encoder.EncoderArchitecture;
+import org.physioclr.torch.encoder.Encoder;
 import org.physioclr.torch.pretrain.Embedding;
 import org.physioclr.torch.pretrain.Pretraining;
 import org.physioclr.torch.probe.Probing;
@@ -45,9 +44,8 @@ final class Work {
     private static WorkerRequest.EmbedResult embed(WorkerRequest.Embed request, Path folder, Progress progress)
             throws IOException {
         Checkpoint checkpoint = Checkpoint.read(Path.of(request.encoder()));
-        Preprocessing preprocessing = checkpoint.card().options().preprocessing();
-        ConvEncoder encoder = new ConvEncoder(
-            EncoderArchitecture.of(checkpoint.card().encoder(), preprocessing.leads().size()));
+        Preprocessing preprocessing = checkpoint.card().preprocessing();
+        Encoder encoder = Encoder.of(checkpoint.card().architecture());
         Devices.Choice device = Devices.choose(request.device());
         try (PreparedRecords records =
             PreparedRecords.prepare(Path.of(request.records()), preprocessing, folder, progress.child(0, 0.5))) {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
@@ -45,7 +46,7 @@ public final class NodeRun {
     private final Path folder;
     private final NodeDefinition definition;
     private final NodeSettings model = new NodeSettings("model");
-    private final Map<String, PortObject> objects = new HashMap<>();
+    private final Map<String, List<PortObject>> objects = new LinkedHashMap<>();
     private ProgressListener listener = (fraction, message) -> { };
     private volatile boolean cancelled;
 
@@ -86,21 +87,23 @@ public final class NodeRun {
      */
     public NodeRun input(PortObject... inputs) {
         for (int i = 0; i < inputs.length; i++) {
-            input(definition.inputs().get(i).name(), inputs[i]);
+            if (inputs[i] != null) {
+                input(definition.inputs().get(i).name(), inputs[i]);
+            }
         }
         return this;
     }
 
     /**
-     * Connects an input.
+     * Connects an input, or several of a port that may be added more than once.
      *
      * @param port the name of the port
-     * @param input what it gets
+     * @param inputs what it gets
      * @return this
      */
-    public NodeRun input(String port, PortObject input) {
+    public NodeRun input(String port, PortObject... inputs) {
         group(port);
-        objects.put(port, input);
+        objects.put(port, List.of(inputs));
         return this;
     }
 
@@ -117,8 +120,8 @@ public final class NodeRun {
 
     /** Configures for the specs of the connected inputs. */
     public NodeResult configure() {
-        Map<String, PortObjectSpec> specs = new LinkedHashMap<>();
-        objects.forEach((port, object) -> specs.put(port, object == null ? null : object.getSpec()));
+        Map<String, List<PortObjectSpec>> specs = new LinkedHashMap<>();
+        objects.forEach((port, given) -> specs.put(port, given.stream().map(PortObject::getSpec).toList()));
         return configure(specs);
     }
 
@@ -128,48 +131,41 @@ public final class NodeRun {
      * @param specs in the order of the node's ports; null for an optional port that the node shall not have
      */
     public NodeResult configure(PortObjectSpec... specs) {
-        Map<String, PortObjectSpec> byPort = new LinkedHashMap<>();
+        Map<String, List<PortObjectSpec>> byPort = new LinkedHashMap<>();
         for (int i = 0; i < specs.length; i++) {
-            byPort.put(definition.inputs().get(i).name(), specs[i]);
+            if (specs[i] != null) {
+                byPort.put(definition.inputs().get(i).name(), List.of(specs[i]));
+            }
         }
         return configure(byPort);
     }
 
-    private NodeResult configure(Map<String, PortObjectSpec> specs) {
-        Map<String, PortType> added = new HashMap<>();
-        specs.forEach((port, spec) -> {
-            if (spec != null) {
-                added.put(port, typeOf(spec));
-            }
-        });
-        return run(added, runner -> runner.configure(runner.inputs().stream()
-            .map(port -> required(port, specs)).toArray(PortObjectSpec[]::new)));
+    private NodeResult configure(Map<String, List<PortObjectSpec>> specs) {
+        Map<String, List<PortType>> added = new HashMap<>();
+        specs.forEach((port, given) -> added.put(port, given.stream().map(NodeRun::typeOf).toList()));
+        return run(added, runner -> runner.configure(inOrder(runner.inputs(), specs).toArray(PortObjectSpec[]::new)));
     }
 
     /** Configures and executes with the connected inputs. */
     public NodeResult execute() {
-        Map<String, PortType> added = new HashMap<>();
-        objects.forEach((port, object) -> {
-            if (object != null) {
-                added.put(port, PortTypeRegistry.getInstance().getPortType(object.getClass()));
-            }
-        });
+        Map<String, List<PortType>> added = new HashMap<>();
+        objects.forEach((port, given) -> added.put(port, given.stream()
+            .map(object -> PortTypeRegistry.getInstance().getPortType(object.getClass())).toList()));
         NodeExecution execution = new NodeExecution(folder.resolve("node-" + NUMBER.incrementAndGet()),
             (fraction, message) -> listener.progress(fraction, message), () -> cancelled);
-        return run(added, runner -> runner.execute(execution, runner.inputs().stream()
-            .map(port -> required(port, objects)).toArray(PortObject[]::new)));
+        return run(added,
+            runner -> runner.execute(execution, inOrder(runner.inputs(), objects).toArray(PortObject[]::new)));
     }
 
     private interface Work {
         NodeState on(NodeRunner runner);
     }
 
-    private NodeResult run(Map<String, PortType> connected, Work work) {
+    private NodeResult run(Map<String, List<PortType>> connected, Work work) {
         try {
             NodeSettings creation = new NodeSettings("node_creation_config");
             definition.inputs().stream().filter(PortGroup::optional).filter(group -> connected.containsKey(group.name()))
-                .forEach(group -> creation.addNodeSettings(group.id()).addNodeSettings("port_0").addString(
-                    "object_class", connected.get(group.name()).getPortObjectClass().getName()));
+                .forEach(group -> addPorts(connected.get(group.name()), creation.addNodeSettings(group.id())));
             List<Port> outputs = Port.of(definition.outputs(), creation);
             NodeParameters parameters = definition.model().parametersClass().isEmpty() ? null
                 : ParameterSettings.load(definition.model().parametersClass().get(), model);
@@ -180,13 +176,23 @@ public final class NodeRun {
         }
     }
 
-    private <T> T required(Port port, Map<String, T> given) {
-        T value = given.get(port.name());
-        if (value == null) {
-            throw new AssertionError(definition.name() + ": the test connects nothing with the input \"" + port.name()
+    private static void addPorts(List<PortType> types, NodeSettingsWO group) {
+        for (int k = 0; k < types.size(); k++) {
+            group.addNodeSettings("port_" + k).addString("object_class", types.get(k).getPortObjectClass().getName());
+        }
+    }
+
+    private <T> List<T> inOrder(List<Port> ports, Map<String, List<T>> given) {
+        return ports.stream().map(Port::name).distinct().flatMap(port -> required(port, given).stream()).toList();
+    }
+
+    private <T> List<T> required(String port, Map<String, List<T>> given) {
+        List<T> values = given.get(port);
+        if (values == null) {
+            throw new AssertionError(definition.name() + ": the test connects nothing with the input \"" + port
                 + "\"");
         }
-        return value;
+        return values;
     }
 
     private static PortType typeOf(PortObjectSpec spec) {

@@ -28,10 +28,15 @@ final class WorkflowFolder {
         connections = (NodeSettings) workflow.addNodeSettings("connections");
     }
 
-    /** The settings of a node: path and value, path and value, as {@link NodeRun#set} takes them. */
+    /**
+     * A node and its settings: path and value, path and value, as {@link NodeRun#set} takes them.
+     *
+     * @param factory a class of this package's nodes, or the whole name of another one
+     */
     WorkflowFolder node(int id, String factory, Object... settings) throws Exception {
+        String type = factory.contains(".") ? factory : "org.physioclr.host.nodes." + factory;
         NodeSettings node = new NodeSettings("settings.xml");
-        node.addString("factory", "org.physioclr.host.nodes." + factory);
+        node.addString("factory", type);
         for (String key : new String[] {"node-name", "node-bundle-name", "node-bundle-symbolic-name",
             "node-bundle-vendor"}) {
             node.addString(key, factory);
@@ -40,7 +45,7 @@ final class WorkflowFolder {
         NodeSettings model = (NodeSettings) node.addNodeSettings("model");
         if (settings.length > 0) {
             ParameterSettings.save(ParameterSettings.defaults(NodeDefinitions.of((org.knime.node.DefaultNodeFactory)
-                Extensions.nodeFactory("org.physioclr.host.nodes." + factory).orElseThrow()).model().parametersClass()
+                Extensions.nodeFactory(type).orElseThrow()).model().parametersClass()
                 .orElseThrow()), model);
         } else {
             node.removeConfig("model");

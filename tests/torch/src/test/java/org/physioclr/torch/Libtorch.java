@@ -18,6 +18,7 @@ public final class Libtorch {
         System.setProperty("PYTORCH_FLAVOR", "cpu");
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty("ai.djl.pytorch.num_threads", "1"); // small nets; more threads only wait for each other
         return NDManager.newBaseManager();
     }
 }

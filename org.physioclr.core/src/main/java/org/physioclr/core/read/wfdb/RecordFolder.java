@@ -3,6 +3,7 @@ package org.physioclr.core.read.wfdb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.physioclr.core.read.ReadException;
 
@@ -32,6 +33,9 @@ final class RecordFolder {
         }
         if (!file.startsWith(folder) || file.equals(folder)) {
             throw outside(name);
+        }
+        if (file.getParent().equals(folder) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return file; // The usual case, which needs no look at where links lead.
         }
         if (!Files.isRegularFile(file)) {
             throw new ReadException(header, "", "its file " + name + " is missing",

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,9 @@ class MalformedFilesTest {
 
     @Test
     void headersThatOtherReadersRefuseAreReadWithAWarning() throws IOException {
-        for (NamedCsvRecord row : Truth.rows("quirks/index.csv")) {
+        List<NamedCsvRecord> rows = Truth.rows("quirks/index.csv");
+        assertEquals(3, rows.size());
+        for (NamedCsvRecord row : rows) {
             Recording recording = RecordReader.readAny(TestData.path(row.getField("file")));
             assertEquals(12, recording.channels().size());
             assertEquals(5000, recording.channels().get(0).physical().length);

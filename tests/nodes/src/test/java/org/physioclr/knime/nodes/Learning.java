@@ -23,8 +23,8 @@ public final class Learning {
 
     /** PhysioCLR Pretrain for ECGs of 5 s at 100 Hz: two segments each, one epoch. */
     public static NodeRun pretrain(Path folder, String method) {
-        return node(PretrainFactory.class.getName(), folder).set("method", method).set("segmentSeconds", 2.5)
-            .set("epochs", 1).set("batchSize", 16);
+        return node(PretrainFactory.class.getName(), folder).set("method", method).set("signal/segmentSeconds", 2.5)
+            .set("training/epochs", 1).set("training/batchSize", 16);
     }
 
     /** An encoder with random weights. */

@@ -2,6 +2,7 @@ package org.physioclr.torch.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -120,6 +121,38 @@ class PreparedRecordsTest {
         references.add(new RecordReference(file.toString(), 0, "float16", List.of("I"), SAMPLES, 100, "p", "half"));
         try (PreparedRecords records = prepare(100, "I")) {
             assertArrayEquals(new float[] {1, -2, 1, -2}, records.segment(0, 0, 4).samplesMv()[0]);
+        }
+    }
+
+    @Test
+    void halfPrecisionRoundsToTheNearestAndKeepsWhatFits() {
+        for (int bits = 0; bits < 1 << 16; bits++) {
+            float value = HalfPrecision.toFloat((short) bits);
+            assertEquals(Float.isNaN(value) ? 0x7e00 : (short) bits, HalfPrecision.of(value),
+                "0x" + Integer.toHexString(bits));
+        }
+        assertEquals(0x3c00, HalfPrecision.of(1 + 0x1p-11f), "half way between two, the even one is taken");
+        assertEquals(0x3c02, HalfPrecision.of(1 + 3 * 0x1p-11f));
+        assertEquals(0x3c01, HalfPrecision.of(1 + 0x1.1p-11f));
+        assertEquals(0x4000, HalfPrecision.of(2 - 0x1p-12f), "a carry into the exponent");
+        assertEquals(0x7bff, HalfPrecision.of(65519.996f));
+        assertEquals(0x7c00, HalfPrecision.of(65520));
+        assertEquals((short) 0x8000, HalfPrecision.of(-0x1p-26f));
+    }
+
+    @Test
+    void signalsAreKeptInHalfPrecisionIfSoWanted() throws IOException {
+        add("r", List.of("I", "II"), ramp(1), ramp(3));
+        Path list = folder.resolve("records.jsonl");
+        Json.writeLines(list, references);
+        try (PreparedRecords records = PreparedRecords.prepare(list,
+            new Preprocessing(List.of("I", "II"), 100, 1, FilterPreset.NONE, "none"), folder, true, Progress.NONE)) {
+            float[] expected = Arrays.copyOfRange(ramp(3), 200, 250);
+            float[] actual = records.segment(0, 200, 50).samplesMv()[1];
+            assertFalse(Arrays.equals(expected, actual));
+            for (int i = 0; i < 50; i++) {
+                assertEquals(expected[i], actual[i], expected[i] * 0x1p-11, "sample " + i);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.physioclr.core.run.Seed;
 import org.physioclr.torch.Libtorch;
 import org.physioclr.torch.device.Autograd;
+import org.physioclr.torch.protocol.FeaturePositives;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -20,7 +21,8 @@ class ContrastiveLossTest {
 
     private static final int NUMBERS = 5;
     private static final double TEMPERATURE = 0.1;
-    private static final Pairing.Thresholds THRESHOLDS = new Pairing.Thresholds(0.5, 0.6, 0.2);
+    private static final FeaturePositives THRESHOLDS =
+        new FeaturePositives(true, FeaturePositives.Rule.THRESHOLD, 0.6, 0.2, 10, 0, 0.5, false);
 
     private static double[][] unitRows(int rows, long seed) {
         RandomGenerator random = new Seed(seed).generator();

@@ -19,8 +19,8 @@ class ReconstructionLossTest {
             NDArray reconstructed = manager.create(new float[] {1, 0, 2, 0, 0, -3, 0, 0}, new Shape(1, 2, 4));
             NDArray weights = manager.create(new float[] {0, 1, 1, 0}, new Shape(1, 1, 4));
             assertEquals(14.0 / 8, ReconstructionLoss.overall(reconstructed, signal).getFloat(), 1e-6);
-            assertEquals(13.0 / 4, ReconstructionLoss.aroundPeaks(reconstructed, signal, weights).getFloat(), 1e-6);
-            assertEquals(0, ReconstructionLoss.aroundPeaks(reconstructed, signal, weights.mul(0)).getFloat());
+            assertEquals(13.0 / 4, ReconstructionLoss.weighted(reconstructed, signal, weights).getFloat(), 1e-6);
+            assertEquals(0, ReconstructionLoss.weighted(reconstructed, signal, weights.mul(0)).getFloat());
         }
     }
 }

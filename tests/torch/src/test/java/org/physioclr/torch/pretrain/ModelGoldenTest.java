@@ -18,15 +18,18 @@ import org.physioclr.core.run.Seed;
 import org.physioclr.torch.Libtorch;
 import org.physioclr.torch.device.Autograd;
 import org.physioclr.torch.encoder.Network;
+import org.physioclr.torch.encoder.Pass;
 import org.physioclr.torch.loss.Pairing;
+import org.physioclr.torch.protocol.Contrast;
+import org.physioclr.torch.protocol.FeaturePositives;
 import org.physioclr.torch.protocol.FilterPreset;
 import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.PretrainOptions;
 import org.physioclr.torch.protocol.PretrainOptions.EncoderPreset;
 import org.physioclr.torch.protocol.PretrainOptions.Method;
-import org.physioclr.torch.protocol.PretrainOptions.Objective;
-import org.physioclr.torch.protocol.PretrainOptions.Training;
+import org.physioclr.torch.protocol.Reconstruction;
 import org.physioclr.torch.protocol.Tensor;
+import org.physioclr.torch.protocol.Training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -42,10 +45,12 @@ class ModelGoldenTest {
     /** Single against double precision. */
     private static final double RELATIVE = 2e-4;
 
+    private static final FeaturePositives RULE =
+        new FeaturePositives(true, FeaturePositives.Rule.THRESHOLD, 0.6, 0.3, 10, 0, 0.5, false);
+
     private final Model model = Model.of(new PretrainOptions(Method.PHYSIOCLR, EncoderPreset.TINY,
         new Preprocessing(List.of("I", "II", "V1"), 20, 2.5, FilterPreset.NONE, "none"),
-        new Objective(true, 0.5, 0.6, 0.3, true, true, 0.1, 0, 0.2, 0.1),
-        new Training(1, 2, 0.003, 0.01, 0, 1, 0, 0, 0, 1)));
+        Contrast.DEFAULT.with(RULE), Reconstruction.of(0.2, 0.1), Training.of(1, 2, 1)));
     private final Map<String, double[]> golden = golden();
 
     private static Map<String, double[]> golden() {
@@ -96,13 +101,13 @@ class ModelGoldenTest {
             {Math.cos(Math.toRadians(110)), Math.sin(Math.toRadians(110))}};
         int[] people = {0, 0, 1, 1, 2, 2};
         Pairing pairing = Pairing.of(people, Arrays.stream(people).mapToObj(person -> alike[person])
-            .toArray(double[][]::new), new Pairing.Thresholds(0.5, 0.6, 0.3));
+            .toArray(double[][]::new), RULE);
         float[] peaks = new float[VIEWS * SAMPLES];
         for (int i = 0; i < peaks.length; i++) {
             peaks[i] = i % SAMPLES % 25 < 5 ? 1 : 0;
         }
-        return new Batch(3, VIEWS, filled(VIEWS * LEADS * SAMPLES, 0.37, 1), pairing,
-            filled(VIEWS * LEADS * SAMPLES, 0.21, 1), peaks, VIEWS);
+        return new Batch(new int[] {0, 1, 2}, VIEWS, filled(VIEWS * LEADS * SAMPLES, 0.37, 1), pairing,
+            filled(VIEWS * LEADS * SAMPLES, 0.21, 1), null, peaks, VIEWS);
     }
 
     private void assertGolden(String name, double scale, double... actual) {
@@ -131,13 +136,14 @@ class ModelGoldenTest {
             NDArray signals = manager.create(batch().signals(), new Shape(VIEWS, LEADS, SAMPLES));
             Autograd.off(() -> {
                 for (String mode : List.of("eval", "train")) {
-                    NDArray features = model.encoder().features(network, signals, mode.equals("train"));
+                    NDArray features = model.encoder().features(network, signals,
+                        mode.equals("train") ? Pass.training(new Seed(1)) : Pass.EVALUATION);
                     double[] facts = facts(features);
                     assertGolden(mode + " features", 1, facts[0], facts[1], facts[2], features.getFloat(5, 127, 3));
                 }
                 return null;
             });
-            Map<String, Tensor> after = network.copy("encoder.");
+            Map<String, Tensor> after = network.copy(model.encoder());
             assertGolden("running mean", 0.1, sum(after.get("encoder.3.norm.running_mean")),
                 after.get("encoder.0.norm.running_mean").values()[1]);
             assertGolden("running var", 0.1, sum(after.get("encoder.3.norm.running_var")),
@@ -159,7 +165,7 @@ class ModelGoldenTest {
             Map<String, Tensor> weights = weights();
             Network network = new Network(manager, weights, true);
             Model.Losses losses = Autograd.recording(() -> {
-                Model.Losses computed = model.losses(network, manager, batch(), true);
+                Model.Losses computed = model.losses(network, manager, batch(), Pass.training(new Seed(1)));
                 Autograd.backward(computed.total());
                 return computed;
             });

@@ -3,6 +3,7 @@ package org.physioclr.torch.pretrain;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,15 +20,17 @@ import org.physioclr.core.run.Progress;
 import org.physioclr.core.run.Seed;
 import org.physioclr.core.signal.SignalBlock;
 import org.physioclr.torch.data.PreparedRecords;
+import org.physioclr.torch.protocol.Contrast;
+import org.physioclr.torch.protocol.FeaturePositives;
 import org.physioclr.torch.protocol.FilterPreset;
 import org.physioclr.torch.protocol.Json;
 import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.PretrainOptions;
 import org.physioclr.torch.protocol.PretrainOptions.EncoderPreset;
 import org.physioclr.torch.protocol.PretrainOptions.Method;
-import org.physioclr.torch.protocol.PretrainOptions.Objective;
-import org.physioclr.torch.protocol.PretrainOptions.Training;
+import org.physioclr.torch.protocol.Reconstruction;
 import org.physioclr.torch.protocol.RecordReference;
+import org.physioclr.torch.protocol.Training;
 
 /** Signals whose every sample tells its place, so that a view's place can be read off it. */
 class ViewMakerTest {
@@ -40,8 +43,8 @@ class ViewMakerTest {
     private static PretrainOptions options(Method method, double leadMasking) {
         return new PretrainOptions(method, EncoderPreset.TINY,
             new Preprocessing(List.of("V1", "V2", "V3"), 100, 1, FilterPreset.NONE, "none"),
-            new Objective(false, 0, 0.5, 0.5, false, true, 0.1, leadMasking, 0, 0),
-            new Training(1, 2, 0.003, 0, 0, 0, 0, 0, 0, 1));
+            new Contrast(true, Contrast.Form.CORRECTED, true, false, FeaturePositives.NONE, 0.1, leadMasking),
+            Reconstruction.NONE, Training.of(1, 2, 1));
     }
 
     /** Three ECGs of the given records and lengths; sample i of ECG e is 10,000 (e + 1) + i. */
@@ -99,7 +102,7 @@ class ViewMakerTest {
     }
 
     @Test
-    void masksLeadsButNeverAllAndKeepsTheTarget() throws IOException {
+    void masksLeadsButNeverAll() throws IOException {
         PretrainOptions options = options(Method.SIMCLR, 0.9);
         try (PreparedRecords records = records(options, new String[] {"a"}, 100)) {
             ViewMaker maker = new ViewMaker(records, options, AugmentationRecipe.EMPTY);
@@ -109,7 +112,6 @@ class ViewMakerTest {
                 int missing = 0;
                 for (int lead = 0; lead < 3; lead++) {
                     missing += view.signal()[lead][0] == 0 ? 1 : 0;
-                    assertEquals(10_000, view.target()[lead][0]);
                 }
                 assertTrue(missing < 3);
                 masked += missing;
@@ -117,6 +119,67 @@ class ViewMakerTest {
             // One of three leads is kept, the others are masked with probability 0.9: 1.8 expected, sd of the sum 4.2.
             assertEquals(180, masked, 5 * 4.2);
         }
+    }
+
+    /** Sixteen patches of 60 ms and one of 40 ms; samples are far from 0 before they are masked. */
+    @Test
+    void theAutoencoderSeesAnExactShareOfLeadsAndPatchesAndIsJudgedByTheRest() throws IOException {
+        PretrainOptions options = new PretrainOptions(Method.PHYSIOCLR, EncoderPreset.TINY,
+            options(Method.CMSC, 0).preprocessing(), new Contrast(false, Contrast.Form.CORRECTED, true, true,
+                FeaturePositives.NONE, 0.1, 0),
+            new Reconstruction(1, 0, Reconstruction.Peaks.AROUND_R, 0.3, 0.5, 0.06, true), Training.of(1, 2, 1));
+        try (PreparedRecords records = records(options, new String[] {"a"}, 100)) {
+            ViewMaker maker = new ViewMaker(records, options, AugmentationRecipe.EMPTY);
+            int[] hidden = new int[3];
+            for (int seed = 0; seed < 30; seed++) {
+                List<ViewMaker.Made> views = make(maker, 0, seed);
+                assertEquals(1, views.size(), "without the contrastive branch there is nothing to compare");
+                int leads = 0;
+                int patches = 0;
+                for (int lead = 0; lead < 3; lead++) {
+                    boolean wholeLead = true;
+                    for (int i = 0; i < SEGMENT; i++) {
+                        assertEquals(10_000 + i, views.get(0).target()[lead][i], "the target is whole");
+                        boolean masked = views.get(0).signal()[lead][i] == 0;
+                        assertEquals(masked, views.get(0).counted()[lead][i]);
+                        wholeLead &= masked;
+                    }
+                    leads += wholeLead ? 1 : 0;
+                    hidden[lead] += wholeLead ? 1 : 0;
+                }
+                for (int patch = 0; patch < 17; patch++) {
+                    int at = 6 * patch;
+                    patches += views.get(0).signal()[0][at] == 0 && views.get(0).signal()[1][at] == 0
+                        && views.get(0).signal()[2][at] == 0 ? 1 : 0;
+                }
+                assertEquals(1, leads, "0.3 of 3 leads");
+                assertEquals(9, patches, "half of 17 patches, rounded");
+            }
+            for (int lead = 0; lead < 3; lead++) {
+                assertTrue(hidden[lead] > 2, "each lead has its turn");
+            }
+        }
+    }
+
+    @Test
+    void samplesThatNobodyKnowsAreNotReconstructed() throws IOException {
+        PretrainOptions options = new PretrainOptions(Method.PHYSIOCLR, EncoderPreset.TINY,
+            options(Method.CMSC, 0).preprocessing(), options(Method.CMSC, 0).contrast(), Reconstruction.of(1, 0),
+            Training.of(1, 2, 1));
+        try (PreparedRecords records = records(options, new String[] {"long", "short"}, 300, 60)) {
+            ViewMaker maker = new ViewMaker(records, options, AugmentationRecipe.EMPTY);
+            assertNull(make(maker, 0, 1).get(0).counted(), "all counts");
+            boolean[] counted = make(maker, 1, 1).get(0).counted()[2];
+            assertTrue(counted[59] && !counted[60], "beyond the record's end there is nothing");
+        }
+    }
+
+    @Test
+    void publishedLossHasNoViewOfTheNeighbour() {
+        Contrast published = new Contrast(true, Contrast.Form.AS_PUBLISHED, true, true, FeaturePositives.NONE, 0.1, 0);
+        assertEquals(List.of(View.SEGMENT, View.SHUFFLED), View.of(new PretrainOptions(Method.PHYSIOCLR,
+            EncoderPreset.TINY, options(Method.CMSC, 0).preprocessing(), published, Reconstruction.NONE,
+            Training.of(1, 2, 1))));
     }
 
     @Test

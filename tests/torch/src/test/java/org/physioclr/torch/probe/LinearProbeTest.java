@@ -47,7 +47,7 @@ class LinearProbeTest {
     }
 
     private static ProbeOptions options(double percent, int draws, int fewest, int seed) {
-        return new ProbeOptions(List.of(percent), draws, 5, fewest, false, false, false, seed);
+        return new ProbeOptions("Pretrained", List.of(percent), draws, 5, fewest, false, false, false, seed);
     }
 
     private LinearProbe probed(ProbeOptions options, List<int[]> drawn) throws IOException {

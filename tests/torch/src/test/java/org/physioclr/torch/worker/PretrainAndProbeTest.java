@@ -60,7 +60,7 @@ class PretrainAndProbeTest {
     }
 
     private static Probe probe(Path encoder, ToyEcgs training, ToyEcgs test, Path output) {
-        ProbeOptions options = new ProbeOptions(List.of(50.0, 100.0), 2, 3, 2, false, true, true, 7);
+        ProbeOptions options = new ProbeOptions("Pretrained", List.of(50.0, 100.0), 2, 3, 2, false, true, true, 7);
         return new Probe(encoder.toString(), "cpu", options, ToyEcgs.LABELS, side(training), side(test),
             output.toString());
     }

@@ -22,10 +22,10 @@ import org.physioclr.torch.protocol.EpochMetrics;
 import org.physioclr.torch.protocol.Json;
 import org.physioclr.torch.protocol.PretrainOptions;
 import org.physioclr.torch.protocol.PretrainOptions.Method;
-import org.physioclr.torch.protocol.PretrainOptions.Training;
 import org.physioclr.torch.protocol.RecordReference;
 import org.physioclr.torch.protocol.Safetensors;
 import org.physioclr.torch.protocol.Tensor;
+import org.physioclr.torch.protocol.Training;
 import org.physioclr.torch.protocol.WorkerClient;
 import org.physioclr.torch.protocol.WorkerRequest.Embed;
 import org.physioclr.torch.protocol.WorkerRequest.Pretrain;
@@ -89,9 +89,9 @@ class ReproducibilityTest {
         ToyEcgs toys = ToyEcgs.write(folder, "a", 32, 5, 1);
         PretrainOptions options = Worker.options(Method.PHYSIOCLR, 60, 0.3, 1);
         // A learning rate at which the loss soon rises.
-        Training wild = new Training(60, 16, 0.1, 0, 0, 0, 0.3, 2, 0, 1);
+        Training wild = new Training(60, 16, 1, 0.1, Training.Schedule.COSINE, 0, 0, 0, 0.3, 2, 0, false, 1);
         List<EpochMetrics> curve = train(new PretrainOptions(options.method(), options.encoder(),
-            options.preprocessing(), options.objective(), wild), toys, "e.safetensors").curve();
+            options.preprocessing(), options.contrast(), options.reconstruction(), wild), toys, "e.safetensors").curve();
         assertTrue(curve.size() < 60, curve.size() + " epochs");
         double best = curve.stream().mapToDouble(EpochMetrics::validationLoss).min().orElseThrow();
         assertEquals(best, curve.get(curve.size() - 3).validationLoss(), "two epochs after the best one it ends");
@@ -104,7 +104,7 @@ class ReproducibilityTest {
         Path second = folder.resolve("second.safetensors");
         Pretrain anew = Worker.pretrain(Worker.options(Method.CMSC, 1, 0, 2), toys, second);
         Pretrain on = new Pretrain(anew.options(), "cpu", anew.records(), null, List.of(), "",
-            folder.resolve("first.safetensors").toString(), anew.output());
+            folder.resolve("first.safetensors").toString(), null, anew.output());
         try (WorkerClient client = new WorkerClient(Worker.installation())) {
             double fresh = client.run(anew, Worker.MACHINE, Progress.NONE).curve().get(0).loss();
             double continued = client.run(on, Worker.MACHINE, Progress.NONE).curve().get(0).loss();

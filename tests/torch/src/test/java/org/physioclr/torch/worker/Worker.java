@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Objects;
 
 import org.physioclr.core.signal.Lead;
+import org.physioclr.torch.protocol.Contrast;
+import org.physioclr.torch.protocol.FeaturePositives;
 import org.physioclr.torch.protocol.FilterPreset;
 import org.physioclr.torch.protocol.Machine;
 import org.physioclr.torch.protocol.Preprocessing;
 import org.physioclr.torch.protocol.PretrainOptions;
 import org.physioclr.torch.protocol.PretrainOptions.EncoderPreset;
 import org.physioclr.torch.protocol.PretrainOptions.Method;
-import org.physioclr.torch.protocol.PretrainOptions.Objective;
-import org.physioclr.torch.protocol.PretrainOptions.Training;
+import org.physioclr.torch.protocol.Reconstruction;
+import org.physioclr.torch.protocol.Training;
 import org.physioclr.torch.protocol.WorkerInstallation;
 import org.physioclr.torch.protocol.WorkerRequest.Pretrain;
 
@@ -35,8 +37,8 @@ final class Worker {
             Path.of(natives));
     }
 
-    static Objective objective(boolean featurePositives) {
-        return new Objective(featurePositives, 0.5, 0.5, 0.5, true, true, 0.1, 0.25, 0.2, 0.1);
+    static Contrast contrast(boolean featurePositives) {
+        return Contrast.DEFAULT.with(featurePositives ? FeaturePositives.above(0.5, 0.5) : FeaturePositives.NONE);
     }
 
     static Preprocessing preprocessing() {
@@ -45,12 +47,12 @@ final class Worker {
     }
 
     static PretrainOptions options(Method method, int epochs, double validationShare, int seed) {
-        return new PretrainOptions(method, EncoderPreset.TINY, preprocessing(), objective(method == Method.PHYSIOCLR),
-            new Training(epochs, 16, 0.003, 0.01, 0.1, 1, validationShare, 0, 0, seed));
+        return new PretrainOptions(method, EncoderPreset.TINY, preprocessing(), contrast(method == Method.PHYSIOCLR),
+            Reconstruction.of(0.2, 0.1), Training.of(epochs, 16, seed).validated(validationShare, 0));
     }
 
     static Pretrain pretrain(PretrainOptions options, ToyEcgs toys, Path output) {
         return new Pretrain(options, "cpu", toys.records().toString(), toys.features().toString(), ToyEcgs.FEATURES, "",
-            null, output.toString());
+            null, null, output.toString());
     }
 }

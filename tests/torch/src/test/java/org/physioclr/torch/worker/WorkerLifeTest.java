@@ -175,7 +175,7 @@ class WorkerLifeTest {
         assertEquals("Learning needs ECGs of at least two patients, but there is 1 to learn from. Add ECGs, or lower "
             + "the validation share.", failure.getMessage());
         Pretrain noGpu = new Pretrain(onePatient.options(), "cuda:0", onePatient.records(), null, List.of(), "", null,
-            onePatient.output());
+            null, onePatient.output());
         assertTrue(assertThrows(WorkerException.class, () -> client.run(noGpu, Worker.MACHINE, Progress.NONE))
             .getMessage().startsWith("The device cuda:0 can't be used: this PyTorch sees 0 GPUs."));
     }

@@ -123,6 +123,17 @@ class EcgAugmenterTest {
     }
 
     @Test
+    void aTableMayBeAugmentedAgain() {
+        String first = TableContent.of(ecgs).keys().get(0);
+        for (int round = 1; round <= 3; round++) {
+            ecgs = augmenter().set("keepOriginals", true).execute().table("Augmented ECGs");
+        }
+        assertEquals(List.of(first, first + "|augmented 3.1", first + "|augmented 2.1",
+            first + "|augmented 2.1|augmented 3.1", first + "|augmented 1"),
+            TableContent.of(ecgs).keys().subList(0, 5));
+    }
+
+    @Test
     void aMissingEcgStaysWithOneWarning() {
         ecgs = new TableEdit(folder, ecgs).set("subject-00002-1", "ECG", null).make();
         NodeResult result = augmenter().set("copies", 2).execute();

@@ -152,11 +152,11 @@ class EncoderFilesTest {
         assertRefused(card + " is no encoder card: ");
         Files.writeString(card, text.replace("\"rateHz\": 100.0", "\"rateHz\": 5.0"));
         assertRefused(card + " is no encoder card: Sampling rate [Hz] must be between 20 and 2000, not 5.");
-        Files.writeString(card, text.replaceFirst("\"options\": \\{", "\"settings\": {"));
-        assertRefused(card + " is no encoder card: options is missing.");
+        Files.writeString(card, text.replace("\"recipe\":", "\"receipt\":"));
+        assertRefused(card + " is no encoder card: recipe is missing.");
         Files.writeString(card, "{}");
         assertRefused(card + " is no encoder card: formatVersion is missing.");
-        Files.writeString(card, text.replace("\"formatVersion\": \"1.0\"", "\"formatVersion\": \"2.0\""));
+        Files.writeString(card, text.replace("\"formatVersion\": \"1.1\"", "\"formatVersion\": \"2.0\""));
         assertEquals(card + " has the format 2.0, this release reads 1.x. Update the PhysioCLR extension.",
             reader(weights).execute().failure());
     }

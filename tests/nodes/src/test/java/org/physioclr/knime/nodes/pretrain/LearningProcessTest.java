@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,8 @@ import org.physioclr.knime.nodes.Ecgs;
 import org.physioclr.knime.nodes.Learning;
 import org.physioclr.knime.nodes.cell.EcgCell;
 import org.physioclr.knime.nodes.cell.EcgCellWriter;
+import org.physioclr.knime.nodes.port.EncoderPortObjectSpec;
+import org.physioclr.torch.protocol.EncoderCard;
 
 /** The ends of the learning process as a node sees them: killed, cancelled, starved. None leaves a process or a file. */
 @Timeout(60)
@@ -71,7 +74,7 @@ class LearningProcessTest {
 
         Training(Path folder) throws Exception {
             BufferedDataTable ecgs = Ecgs.synthetic(folder, 10, 2);
-            node = Learning.pretrain(folder, "CMSC").set("epochs", 100_000).input(ecgs);
+            node = Learning.pretrain(folder, "CMSC").set("training/epochs", 100_000).input(ecgs);
             node.onProgress((fraction, message) -> {
                 if (message != null && message.startsWith("Epoch")) {
                     begun.complete(message);
@@ -96,6 +99,37 @@ class LearningProcessTest {
         assertTrue(message.endsWith(" If the machine ran out of memory, use a smaller batch or fewer threads; else "
             + "report these lines."), message);
         assertFalse(Files.exists(training.temporary), "the temporary folder");
+    }
+
+    @Test
+    void aKilledTrainingGoesOnFromItsCheckpointFolderWhenTheNodeIsExecutedAgain() throws Exception {
+        BufferedDataTable ecgs = Ecgs.synthetic(folder, 10, 2);
+        EncoderCard undisturbed = card(checkpointed(ecgs, "").execute());
+        CompletableFuture<String> third = new CompletableFuture<>();
+        NodeRun node = checkpointed(ecgs, folder.resolve("kept").toString());
+        node.onProgress((fraction, message) -> {
+            if (message != null && message.matches("Epoch (3[0-9]|[4-9][0-9])/400 .*")) {
+                third.complete(message);
+            }
+        });
+        CompletableFuture<NodeResult> killed = CompletableFuture.supplyAsync(node::execute);
+        third.get(40, TimeUnit.SECONDS);
+        workers().forEach(ProcessHandle::destroyForcibly);
+        assertTrue(killed.get(5, TimeUnit.SECONDS).failure().contains("exit status 137"));
+        List<String> epochs = new ArrayList<>();
+        NodeResult resumed = checkpointed(ecgs, folder.resolve("kept").toString())
+            .onProgress((fraction, message) -> epochs.add(String.valueOf(message))).execute();
+        assertEquals(undisturbed, card(resumed));
+        assertTrue(epochs.stream().noneMatch(message -> message.startsWith("Epoch 1/")), "it does not begin anew");
+    }
+
+    private NodeRun checkpointed(BufferedDataTable ecgs, String kept) {
+        return Learning.pretrain(folder, "CMSC").set("training/epochs", 400).set("signal/rateHz", 50.0)
+            .set("checkpoints/folder", kept).set("checkpoints/everyEpochs", 2).input(ecgs);
+    }
+
+    private static EncoderCard card(NodeResult result) {
+        return ((EncoderPortObjectSpec) result.spec("Encoder")).card().orElseThrow();
     }
 
     @Test

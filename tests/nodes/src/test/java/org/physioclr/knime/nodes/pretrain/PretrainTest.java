@@ -74,7 +74,7 @@ class PretrainTest {
     @Test
     void physioClrLearnsFromFeatureColumnsWithEveryTermInTheCurve() {
         List<String> messages = new ArrayList<>();
-        NodeResult result = Learning.pretrain(folder, "PHYSIOCLR").set("epochs", 2).set("validationShare", 0.2)
+        NodeResult result = Learning.pretrain(folder, "PHYSIOCLR").set("training/epochs", 2).set("training/validationShare", 0.2)
             .input(Learning.withFeatures(folder, ecgs).make())
             .onProgress((fraction, message) -> messages.add(message)).execute();
         TableContent curve = result.content("Training curve");
@@ -102,13 +102,13 @@ class PretrainTest {
         assertEquals("\"Positives by physiology\" needs feature columns, and the input table has none. Put the "
             + "Physiology Features node before this one, or switch the setting off.",
             pretrain("PHYSIOCLR").configure().failure());
-        assertFalse(pretrain("PHYSIOCLR").set("featurePositives", false).configure().isFailed());
+        assertFalse(pretrain("PHYSIOCLR").set("physiology/positives", false).configure().isFailed());
         assertFalse(pretrain("CMSC").configure().isFailed());
     }
 
     @Test
     void termsThatAreOffAreMissingInTheCurve() {
-        NodeResult result = pretrain("CMSC").set("validationShare", 0.0).execute();
+        NodeResult result = pretrain("CMSC").set("training/validationShare", 0.0).execute();
         TableContent curve = result.content("Training curve");
         assertEquals(1, curve.size());
         for (String column : CURVE) {
@@ -123,7 +123,7 @@ class PretrainTest {
     void noneGivesRandomWeightsAndAnEmptyCurveFromTheRowsThatHaveAnEcg() throws IOException {
         BufferedDataTable some = new TableEdit(folder, ecgs).set("subject-00002-1", "ECG", null)
             .set("subject-00003-2", "ECG", null).make();
-        NodeResult result = Learning.pretrain(folder, "NONE").set("rateHz", 50.0).input(some).execute();
+        NodeResult result = Learning.pretrain(folder, "NONE").set("signal/rateHz", 50.0).input(some).execute();
         assertEquals(CURVE, result.content("Training curve").columns());
         assertEquals(0, result.content("Training curve").size());
         assertEquals(List.of("2 rows have no ECG and were left out (subject-00002-1, subject-00003-2)"),
@@ -148,16 +148,16 @@ class PretrainTest {
         assertEquals(port.recipe().toText(), card(first).recipe());
         assertEquals(port.recipe(), AugmentationRecipe.parse(card(first).recipe()));
         assertEquals(card(first), card(again));
-        NodeResult other = pretrain("SIMCLR").input("Augmentation recipe", port).set("seed", 2).execute();
+        NodeResult other = pretrain("SIMCLR").input("Augmentation recipe", port).set("training/seed", 2).execute();
         assertNotEquals(card(first).sha256(), card(other).sha256());
         assertEquals(card(first).data(), card(other).data());
     }
 
     @Test
     void trainingContinuesFromAnEncoder() throws IOException {
-        NodeResult start = pretrain("NONE").set("seed", 7).execute();
-        NodeResult result = pretrain("PHYSIOCLR").set("featurePositives", false).set("peakWeight", 0.0)
-            .set("learningRate", 1e-9).set("weightDecay", 0.0)
+        NodeResult start = pretrain("NONE").set("training/seed", 7).execute();
+        NodeResult result = pretrain("PHYSIOCLR").set("physiology/positives", false).set("reconstruction/peakWeight", 0.0)
+            .set("training/learningRate", 1e-9).set("training/weightDecay", 0.0)
             .input("Encoder to continue from", (EncoderPortObject) start.output("Encoder")).execute();
         Map<String, Tensor> expected = weights(start);
         Map<String, Tensor> actual = weights(result);
@@ -185,25 +185,39 @@ class PretrainTest {
         BufferedDataTable one = new TableEdit(folder, ecgs).where(key -> key.startsWith("subject-00001")).make();
         assertEquals("Learning needs ECGs of at least two patients, but there is 1 to learn from. Add ECGs, or lower "
             + "the validation share.",
-            Learning.pretrain(folder, "CMSC").set("validationShare", 0.0).input(one).execute().failure());
+            Learning.pretrain(folder, "CMSC").set("training/validationShare", 0.0).input(one).execute().failure());
         assertEquals("No row of the table has an ECG. Connect a table that has some.", Learning.pretrain(folder, "CMSC")
             .input(new TableEdit(folder, one).set("ECG", null).make()).execute().failure());
     }
 
     @Test
     void settingsOutOfRangeAreRefusedByNameBeforeExecution() {
-        Map<String, Object> wrong = Map.of("epochs", 0, "batchSize", 1, "learningRate", 0.0, "rateHz", 10.0,
-            "segmentSeconds", 0.1, "temperature", 0.0, "validationShare", 1.0, "leadMasking", 1.1, "machine/device",
+        Map<String, Object> wrong = Map.of("training/epochs", 0, "training/batchSize", 1, "training/learningRate", 0.0, "signal/rateHz", 10.0,
+            "signal/segmentSeconds", 0.1, "contrast/temperature", 0.0, "training/validationShare", 1.0, "contrast/leadMasking", 1.1, "machine/device",
             "gpu", "machine/heapMegabytes", 64);
-        Map<String, String> named = Map.of("epochs", "Epochs must be between 1 and 100000, not 0", "batchSize",
-            "Batch size must be between 2 and 65536, not 1", "learningRate", "Learning rate must be positive, not 0",
-            "rateHz", "Sampling rate [Hz] must be between 20 and 2000, not 10", "segmentSeconds",
-            "Segment [s] must be between 0.5 and 60, not 0.1", "temperature",
-            "Temperature must be between 0.01 and 10, not 0", "validationShare",
-            "Validation share must be between 0 and 0.9, not 1", "leadMasking",
+        Map<String, String> named = Map.of("training/epochs", "Epochs must be between 1 and 100000, not 0", "training/batchSize",
+            "Batch size must be between 2 and 65536, not 1", "training/learningRate", "Learning rate must be positive, not 0",
+            "signal/rateHz", "Sampling rate [Hz] must be between 20 and 2000, not 10", "signal/segmentSeconds",
+            "Segment [s] must be between 0.5 and 60, not 0.1", "contrast/temperature",
+            "Temperature must be between 0.01 and 10, not 0", "training/validationShare",
+            "Validation share must be between 0 and 0.9, not 1", "contrast/leadMasking",
             "Lead masking must be between 0 and 1, not 1.1", "machine/device",
             "Device must be auto, cpu or cuda:0, cuda:1 …, not \"gpu\"", "machine/heapMegabytes",
             "Memory [MB] must be between 128 and 1048576, not 64");
+        Map<String, Object> more = Map.of("checkpoints/folder", "here", "training/accumulatedBatches", 0,
+            "physiology/topPercent", 101.0, "physiology/negativeSimilarity", 0.75, "reconstruction/maskedOnly", true);
+        Map<String, String> moreNamed = Map.of("checkpoints/folder",
+            "Checkpoint folder must be an absolute path of a local folder, not \"here\"", "training/accumulatedBatches",
+            "Accumulated batches must be between 1 and 1024, not 0", "physiology/topPercent",
+            "Most similar pairs [%] must be between 0 and 100, not 101", "physiology/negativeSimilarity",
+            "Negative below similarity must be between -1 and 0.5, not 0.75", "reconstruction/maskedOnly",
+            "Error on masked samples alone needs masks: Masked leads and Masked time patches must not both be 0");
+        more.forEach((setting, value) -> assertEquals(moreNamed.get(setting) + ". Change the setting in the dialog.",
+            pretrain("CMSC").set(setting, value).configure().failure()));
+        assertEquals("PhysioCLR needs a branch to learn from: switch the contrastive branch on, or give the "
+            + "reconstruction or the peaks a weight above 0. Change the setting in the dialog.",
+            pretrain("PHYSIOCLR").set("contrast/on", false).set("reconstruction/weight", 0.0)
+            .set("reconstruction/peakWeight", 0.0).configure().failure());
         wrong.forEach((setting, value) -> assertEquals(named.get(setting) + ". Change the setting in the dialog.",
             pretrain("CMSC").set(setting, value).configure().failure()));
     }

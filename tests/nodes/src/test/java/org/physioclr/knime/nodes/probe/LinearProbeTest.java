@@ -77,10 +77,6 @@ class LinearProbeTest {
         return Learning.node(LinearProbeFactory.class.getName(), folder).input(encoder, fit, predict);
     }
 
-    private static NodeRun probe() {
-        return probe(training, test);
-    }
-
     @Test
     void theColumnsAreThoseThatTheScorerAndKnimesRocCurveTake() {
         List<String> names = new ArrayList<>(List.of("Patient", "Record", "Encoder", "Label fraction [%]", "Draw"));
@@ -91,7 +87,7 @@ class LinearProbeTest {
                 "Threshold (" + label + ")"));
             types.addAll(List.of(StringCell.TYPE, StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE));
         }
-        for (DataTableSpec spec : List.of(probe().configure().tableSpec(0), single.tableSpec("Predictions"))) {
+        for (DataTableSpec spec : List.of(probe(training, test).configure().tableSpec(0), single.tableSpec("Predictions"))) {
             assertEquals(names, spec.stream().map(DataColumnSpec::getName).toList());
             assertEquals(types, spec.stream().map(DataColumnSpec::getType).toList());
             for (String label : LABELS) {
@@ -103,7 +99,7 @@ class LinearProbeTest {
         }
         List<String> report = List.of("Encoder", "Label fraction [%]", "Draw", "Label", "Training rows", "Positives", "C",
             "Threshold", "Reason");
-        assertEquals(report, probe().configure().tableSpec(1).stream().map(DataColumnSpec::getName).toList());
+        assertEquals(report, probe(training, test).configure().tableSpec(1).stream().map(DataColumnSpec::getName).toList());
         assertEquals(report, single.content("Probe report").columns());
     }
 
@@ -252,6 +248,13 @@ class LinearProbeTest {
     }
 
     @Test
+    void aLabelThatIsCalledLikeAColumnOfThePredictionsIsRefusedBeforeExecution() {
+        BufferedDataTable drawn = new TableEdit(folder, training).withLabel("Draw", key -> 1).make();
+        assertEquals("The predictions have a column \"Draw\" of their own. Rename the label column, or leave it out in the "
+            + "dialog.", probe(drawn, test).configure().failure());
+    }
+
+    @Test
     void aTrainingTableWithoutLabelsIsRefusedBeforeExecution() {
         BufferedDataTable none = new TableEdit(folder, training).without(LABELS.toArray(String[]::new)).make();
         assertEquals("The training table has no 0/1 label column to predict. Let the ECG Reader make label columns, or "
@@ -262,18 +265,18 @@ class LinearProbeTest {
     void settingsOutOfRangeAreRefusedByNameBeforeExecution() {
         String remedy = ". Change the setting in the dialog.";
         assertEquals("Label fractions [%] must be a list such as 1, 10, 100, not \"10, all\"" + remedy,
-            probe().set("labelFractions", "10, all").configure().failure());
+            probe(training, test).set("labelFractions", "10, all").configure().failure());
         assertEquals("Label fractions [%] must name at least one share, such as 100" + remedy,
-            probe().set("labelFractions", " ").configure().failure());
+            probe(training, test).set("labelFractions", " ").configure().failure());
         for (String wrong : List.of("0", "101", "-5", "NaN")) {
-            String message = probe().set("labelFractions", wrong).configure().failure();
+            String message = probe(training, test).set("labelFractions", wrong).configure().failure();
             assertTrue(message.startsWith("Label fractions [%] must be above 0 and at most 100, not "), message);
         }
-        assertEquals("Draws must be between 1 and 1000, not 0" + remedy, probe().set("draws", 0).configure().failure());
-        assertEquals("Folds must be between 2 and 100, not 1" + remedy, probe().set("folds", 1).configure().failure());
-        assertTrue(probe().set("fewestPositives", 0).configure().failure()
+        assertEquals("Draws must be between 1 and 1000, not 0" + remedy, probe(training, test).set("draws", 0).configure().failure());
+        assertEquals("Folds must be between 2 and 100, not 1" + remedy, probe(training, test).set("folds", 1).configure().failure());
+        assertTrue(probe(training, test).set("fewestPositives", 0).configure().failure()
             .startsWith("Fewest positives must be between 1 and "));
-        assertFalse(probe().set("labelFractions", "1;10 , 100").configure().isFailed());
+        assertFalse(probe(training, test).set("labelFractions", "1;10 , 100").configure().isFailed());
     }
 
     @Test

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,8 +155,7 @@ class AurocComparisonTest {
         add(second, "Other", 1, 1, B);
         NodeResult result = score(first.make(), second.make());
         TableContent labels = result.content("Scores per label");
-        assertEquals(4, labels.size());
-        assertEquals(List.of(1, 2, 3, 1), labels.column("Draw"));
+        assertEquals(List.of(1, 2, 3, 1, 1, 2, 3, 1), labels.column("Draw"), "those of the first table come first");
         assertEquals(21 / 24.0, (double) labels.at(0, "AUROC"), 1e-15);
         assertEquals(22 / 24.0, (double) labels.at(1, "AUROC"), 1e-15);
         TableContent comparison = result.content("Comparison");
@@ -170,6 +168,31 @@ class AurocComparisonTest {
         double t = 1.5 * Math.sqrt(3);
         // The distribution function of two degrees of freedom is 1/2 + t / (2√(2 + t²)).
         assertEquals(1 - t / Math.sqrt(2 + t * t), (double) comparison.at(6, "p"), 1e-12);
+    }
+
+    @Test
+    void theFirstTableIsComparedWithEveryOtherAndEqualNamesAreToldApart() {
+        TestTable first = probes();
+        TestTable second = probes();
+        TestTable third = probes();
+        add(first, "Pretrained", 100, 1, A);
+        add(second, "Random encoder", 100, 1, B);
+        add(third, "Pretrained", 100, 1, B);
+        NodeResult result = scorer().input("Predictions", first.make())
+            .input("Predictions to compare with", second.make(), third.make()).execute();
+        assertEquals(List.of("Pretrained", "Random encoder", "Pretrained (3)"),
+            result.content("Scores per label").column("Encoder"));
+        assertEquals(List.of("Random encoder", "Random encoder", "Pretrained (3)", "Pretrained (3)"),
+            result.content("Comparison").column("Compared with"));
+        assertEquals(Set.of("Pretrained"), Set.copyOf(result.content("Comparison").column("Encoder")));
+    }
+
+    @Test
+    void aFurtherTableThatCanNotBeUsedIsNamedByItsPlace() {
+        BufferedDataTable plain = plain(A);
+        String failure = scorer().input("Predictions", plain)
+            .input("Predictions to compare with", plain, new TestTable(folder).make()).configure().failure();
+        assertTrue(failure.contains("Predictions to compare with 2"), failure);
     }
 
     @Test
@@ -250,27 +273,5 @@ class AurocComparisonTest {
         assertTrue(named[0]);
         run.onProgress((fraction, message) -> run.cancel());
         assertTrue(run.execute().isCancelled());
-    }
-
-    @Test
-    void theChallengeScoreNeedsARewardMatrixWithSinusRhythm() throws IOException {
-        Path matrix = Files.writeString(folder.resolve("weights.csv"), """
-            ,164889003,426783006
-            164889003,1,.5
-            426783006,.5,1
-            """);
-        TestTable table = new TestTable(folder);
-        for (String label : List.of("AF", "NSR")) {
-            table.column(label, IntCell.TYPE).column("P (" + label + "=1)", DoubleCell.TYPE)
-                .column("Threshold (" + label + ")", DoubleCell.TYPE);
-        }
-        table.row("r1", 1, .9, .5, 0, .1, .5).row("r2", 0, .1, .5, 1, .9, .5).row("r3", 1, .2, .5, 0, .8, .5);
-        NodeResult result = scorer().set("rewards/file", matrix).input(table.make()).execute();
-        TableContent summary = result.content("Summary");
-        assertEquals("CinC 2021 challenge score", summary.at(4, "Figure"));
-        // Two right (1 each) and AF called as sinus (0.5 / 2): 2.25; always right 3; always sinus 0.25 + 1 + 0.25.
-        assertEquals((2.25 - 1.5) / (3 - 1.5), (double) summary.at(4, "Value"), 1e-15);
-        assertTrue(scorer().set("rewards/file", folder.resolve("absent.csv")).input(table.make()).execute().failure()
-            .contains("absent.csv"));
     }
 }

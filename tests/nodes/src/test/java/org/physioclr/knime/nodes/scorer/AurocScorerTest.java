@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -233,5 +235,27 @@ class AurocScorerTest {
     void aLevelOrNumberOfReplicatesOutOfRangeIsRefusedBeforeExecution() {
         assertTrue(scorer().set("replicates", 10).input(worked().make()).configure().isFailed());
         assertTrue(scorer().set("levelPercent", 100.0).input(worked().make()).configure().isFailed());
+    }
+
+    @Test
+    void theChallengeScoreNeedsARewardMatrixWithSinusRhythm() throws IOException {
+        Path matrix = Files.writeString(folder.resolve("weights.csv"), """
+            ,164889003,426783006
+            164889003,1,.5
+            426783006,.5,1
+            """);
+        TestTable table = new TestTable(folder);
+        for (String label : List.of("AF", "NSR")) {
+            table.column(label, IntCell.TYPE).column("P (" + label + "=1)", DoubleCell.TYPE)
+                .column("Threshold (" + label + ")", DoubleCell.TYPE);
+        }
+        table.row("r1", 1, .9, .5, 0, .1, .5).row("r2", 0, .1, .5, 1, .9, .5).row("r3", 1, .2, .5, 0, .8, .5);
+        NodeResult result = scorer().set("rewards/file", matrix).input(table.make()).execute();
+        TableContent summary = result.content("Summary");
+        assertEquals("CinC 2021 challenge score", summary.at(4, "Figure"));
+        // Two right (1 each) and AF called as sinus (0.5 / 2): 2.25; always right 3; always sinus 0.25 + 1 + 0.25.
+        assertEquals((2.25 - 1.5) / (3 - 1.5), (double) summary.at(4, "Value"), 1e-15);
+        assertTrue(scorer().set("rewards/file", folder.resolve("absent.csv")).input(table.make()).execute().failure()
+            .contains("absent.csv"));
     }
 }

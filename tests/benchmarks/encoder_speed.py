@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""Times a training step of the encoders: ours, the same step as one TorchScript call in the same libtorch, and PyTorch.
+
+    ./build -q verify -DskipTests
+    python3 tests/benchmarks/encoder_speed.py [--threads 1] [--steps 10] [--rounds 2] [preset ...]
+
+Needs PyTorch for Python (Debian: python3-torch), which also exports the yardstick. Each measurement is a process of its
+own, in turn for as many rounds as asked; given are medians over all steps of all rounds after three steps of warm-up.
+Processor time is what counts where others share the machine.
+"""
+import argparse
+import hashlib
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+HERE = pathlib.Path(__file__).resolve().parent
+YARDSTICK = HERE / "encoder_yardstick.py"
+LIB = ROOT / "org.physioclr.knime.nodes/lib"
+CLASSES = os.environ.get("PHYSIOCLR_CLASSES", f"{ROOT}/tests/benchmarks/target/classes:{LIB}/*:{LIB}/worker/*")
+NATIVES = os.environ.get("PHYSIOCLR_NATIVES", str(ROOT / "org.physioclr.knime.natives.linux.x86_64/lib"))
+#: Preset, batch, samples; the second is three views of 64 ECGs.
+STEPS = [("tiny", 32, 2500), ("tiny", 192, 1000), ("small", 32, 2500), ("xresnet1d50", 32, 2500)]
+
+
+def run(command, threads):
+    environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "OMP_WAIT_POLICY": "PASSIVE",
+                   "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          env=environment)
+    lines = done.stdout.splitlines()
+    steps = [tuple(map(float, line.split())) for line in lines[:-1]]
+    return steps, float(lines[-1])
+
+
+def java(threads, *arguments):
+    return run(["java", "-Xmx1g", f"-XX:ActiveProcessorCount={threads}", "-cp", CLASSES,
+                f"-DPYTORCH_LIBRARY_PATH={NATIVES}", "-DPYTORCH_VERSION=2.7.1", "-DPYTORCH_FLAVOR=cpu",
+                "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", f"-Dai.djl.pytorch.num_threads={threads}",
+                "-Dai.djl.pytorch.num_interop_threads=1", "org.physioclr.benchmarks.EncoderBenchmark",
+                *map(str, arguments)], threads)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--steps", type=int, default=10)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("presets", nargs="*")
+    options = parser.parse_args()
+    import torch
+    print("Yardstick", hashlib.sha256(YARDSTICK.read_bytes()
+                                      + (ROOT / "tests/python/encoders.py").read_bytes()).hexdigest()[:16],
+          f"· PyTorch {torch.__version__} · {options.threads} thread(s) · load {os.getloadavg()[0]:.1f}")
+    print("| encoder | batch | ms a step: ours | TorchScript | PyTorch | processor ms: ours | TorchScript | PyTorch "
+          "| ours / TorchScript | ours / PyTorch | MB: ours | TorchScript | PyTorch |")
+    print("|---|---|---|---|---|---|---|---|---|---|---|---|---|")
+    for preset, batch, samples in STEPS:
+        if options.presets and preset not in options.presets:
+            continue
+        with tempfile.NamedTemporaryFile(suffix=".pt") as exported:
+            subprocess.run([sys.executable, str(YARDSTICK), "export", preset, str(batch), str(samples),
+                            exported.name], check=True)
+            figures = [([], []) for _ in range(3)]
+            for _ in range(options.rounds):
+                for at, (steps, memory) in enumerate((
+                        java(options.threads, preset, batch, samples, options.steps),
+                        java(options.threads, preset, batch, samples, options.steps, exported.name),
+                        run([sys.executable, str(YARDSTICK), "eager", preset, str(batch), str(samples),
+                             str(options.steps), str(options.threads)], options.threads))):
+                    figures[at][0].extend(steps)
+                    figures[at][1].append(memory)
+        wall, cpu = ([statistics.median(step[which] for step in steps) for steps, _ in figures] for which in (0, 1))
+        memory = [min(peaks) for _, peaks in figures]
+        print(f"| {preset} | {batch} × 12 × {samples} | " + " | ".join(
+            [f"{value:.0f}" for value in wall + cpu] + [f"{cpu[0] / cpu[1]:.2f}", f"{cpu[0] / cpu[2]:.2f}"]
+            + [f"{value:.0f}" for value in memory]) + " |", flush=True)
+
+
+main()
