@@ -24,9 +24,9 @@ public final class PhysiologyFeaturesFactory extends DefaultNodeFactory {
             Finds the heartbeats of each electrocardiogram (ECG), marks onset, peak and offset of P, QRS and T, and
             measures rhythm, intervals (PR, QRS, QT, QTc by Bazett, Fridericia, Framingham and Hodges), amplitudes, ST
             levels, axis, voltage indices and how alike the beats are. The units are in the column names. Everything is
-            measured in millivolts on the signal as recorded, intervals in lead II, with a vote of all leads. The view shows
-            the first ECGs with their beats marked; so does the table, if the ECG column is shown as <i>ECG with its beats
-            marked</i>.
+            measured in millivolts on the signal as recorded, intervals in lead II, with a vote of all leads. The view
+            shows the first ECGs with their beats marked; so does the table, if the ECG column is shown as <i>ECG with
+            its beats marked</i>.
             <br/><br/>
             What an ECG does not show is missing, never 0: the PR interval in atrial fibrillation, the axis without limb
             leads. The column <i>Physiology quality</i> says why; it is empty where nothing stands in the way. The

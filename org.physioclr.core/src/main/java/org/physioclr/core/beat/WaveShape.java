@@ -66,7 +66,8 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
     private Found shape(double[] detail, double[] weight, List<Integer> extrema, int pair, double strength) {
         int first = pair;
         int last = pair + 1;
-        double least = secondShare * Math.min(Math.abs(detail[extrema.get(first)]), Math.abs(detail[extrema.get(last)]));
+        double least =
+            secondShare * Math.min(Math.abs(detail[extrema.get(first)]), Math.abs(detail[extrema.get(last)]));
         if (first > 0 && belongs(detail, weight, extrema, first - 1, first, least)) {
             first--;
         }
@@ -87,7 +88,8 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
     }
 
     /** Whether a further extremum, next to another one, is strong and near enough and of opposite sign. */
-    private boolean belongs(double[] detail, double[] weight, List<Integer> extrema, int further, int next, double least) {
+    private boolean belongs(double[] detail, double[] weight, List<Integer> extrema, int further, int next,
+            double least) {
         int i = extrema.get(further);
         int j = extrema.get(next);
         return Math.abs(i - j) <= longestSamples && detail[i] * detail[j] < 0 && weight[i] >= USUAL_PLACE

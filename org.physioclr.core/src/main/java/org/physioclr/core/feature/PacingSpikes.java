@@ -7,8 +7,9 @@ import java.util.List;
 import org.physioclr.core.signal.EcgRecord;
 
 /**
- * Counts the beats that a pacemaker made: before their R peaks, at the same distance, is a kink that is over within a few
- * milliseconds, with calm on both sides, as no wave of the heart has. Recorders of less than 400 Hz smooth them away.
+ * Counts the beats that a pacemaker made: before their R peaks, at the same distance, is a kink that is over within a
+ * few milliseconds, with calm on both sides, as no wave of the heart has. Recorders of less than 400 Hz smooth them
+ * away.
  */
 final class PacingSpikes {
 

@@ -97,8 +97,8 @@ final class SegmentFeatures {
 
     private static List<Feature> all() {
         List<Feature> all = new ArrayList<>(List.of(HEART_RATE, RR_MEAN, SDNN, RMSSD, PNN50, RR_CV, RR_IRREGULARITY,
-            RR_ENTROPY, PREMATURE_NARROW, PREMATURE_WIDE, P_PRESENT, CORRELATION_MEAN, CORRELATION_MIN, P_DURATION, PR, QRS, QT,
-            QTC_BAZETT, QTC_FRIDERICIA, QTC_FRAMINGHAM, QTC_HODGES, T_DURATION));
+            RR_ENTROPY, PREMATURE_NARROW, PREMATURE_WIDE, P_PRESENT, CORRELATION_MEAN, CORRELATION_MIN, P_DURATION,
+            PR, QRS, QT, QTC_BAZETT, QTC_FRIDERICIA, QTC_FRAMINGHAM, QTC_HODGES, T_DURATION));
         R_LEADS.forEach(lead -> all.add(r(lead)));
         S_LEADS.forEach(lead -> all.add(s(lead)));
         P_LEADS.forEach(lead -> all.add(p(lead)));

@@ -21,8 +21,8 @@ import org.physioclr.core.signal.LeadAlgebra;
 
 /**
  * Scores the R peaks of the first channel against reference annotations, from the first second on, with {@code bxb}'s
- * window of 150 ms; ventricular flutter, {@code [} to {@code ]}, is not scored; and those of lead II of LUDB against the
- * QRS complexes that cardiologists marked, beside what peers found. Arguments: the folder of LUDB, the table of the
+ * window of 150 ms; ventricular flutter, {@code [} to {@code ]}, is not scored; and those of lead II of LUDB against
+ * the QRS complexes that cardiologists marked, beside what peers found. Arguments: the folder of LUDB, the table of the
  * peers' R peaks, and WFDB headers with an {@code .atr} file beside them, or folders of such.
  */
 public final class RPeakBenchmark {

@@ -78,7 +78,9 @@ public class SpeedBenchmark {
         return RPeakDetector.detect(halfHour);
     }
 
-    /** What peers need on one core of the machine on which the bars were set, as stated in the project's requirements. */
+    /**
+     * What peers need on one core of the machine on which the bars were set, as stated in the project's requirements.
+     */
     private static final String PEERS = """
         peers, measured elsewhere: NeuroKit2 peaks and dwt delineation of one lead 117 ms, the published feature script
         106 ms, wfdb-python xqrs 37 ms (10 s) and 4043 ms (30 min), NeuroKit2 peaks 5 to 7 ms and 105 ms, WFDB C gqrs

@@ -43,7 +43,8 @@ class DelineatorTest {
             double onset = truth.onsets()[k];
             Beat beat = beats.get(k);
             if (!Double.isNaN(truth.pr())) {
-                assertWave(onset - truth.pr(), onset - truth.pr() + ToyEcg.P_SECONDS, beat.p(), truth.rateHz(), "P " + k);
+                double p = onset - truth.pr();
+                assertWave(p, p + ToyEcg.P_SECONDS, beat.p(), truth.rateHz(), "P " + k);
             }
             assertWave(onset, onset + truth.qrs(), beat.qrs(), truth.rateHz(), "QRS " + k);
             assertWave(onset + truth.qt() - ToyEcg.T_SECONDS, onset + truth.qt(), beat.t(), truth.rateHz(), "T " + k);
