@@ -18,6 +18,9 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
     /** What counts less is too far from where such waves usually are to belong to one. */
     private static final double USUAL_PLACE = 0.5;
 
+    /** The flank between the two lobes of one wave is at least about as steep as the outer ones. */
+    private static final double STEEPEST_SHARE = 0.9;
+
     /** A Gaussian wave falls to a twentieth of its height this many times the distance of its steepest point. */
     private static final double FLANK_REACH = 1.2;
 
@@ -93,7 +96,8 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
         int i = extrema.get(further);
         int j = extrema.get(next);
         return Math.abs(i - j) <= longestSamples && detail[i] * detail[j] < 0 && weight[i] >= USUAL_PLACE
-            && Math.abs(detail[i]) >= least;
+            && Math.abs(detail[i]) >= least
+            && Math.abs(detail[j]) >= STEEPEST_SHARE * Math.abs(detail[i]);
     }
 
     /**
