@@ -97,6 +97,12 @@ class KnownIntervalsTest {
         assertEquals(400, value(record, "QT interval [ms]"), 8);
     }
 
+    /** R - S is -0.4 + 0.08 = -0.32 mV in V2, where the toy is upside down, and 0.4 - 0.08 = 0.32 mV in V3. */
+    @Test
+    void rRisesAboveSHalfwayBetweenV2AndV3() {
+        assertEquals(2.5, value(USUAL.record(), "R progression"), 0.05);
+    }
+
     @Test
     void theAxisIsThatOfTheLeads() {
         // gains 0.6 in I and 0.7 in aVF: atan2(0.7 * 2 / sqrt 3, 0.6) = 53.4 degrees
