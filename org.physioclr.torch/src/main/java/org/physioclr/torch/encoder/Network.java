@@ -1,5 +1,7 @@
 package org.physioclr.torch.encoder;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ public final class Network {
     private final DataType precision;
     private final Map<String, NDArray> arrays = new LinkedHashMap<>();
     private Layers layers;
+    private ByteBuffer staging = ByteBuffer.allocateDirect(0);
 
     /**
      * Puts weights on a device.
@@ -94,10 +97,20 @@ public final class Network {
         return trained;
     }
 
-    /** An input in the network's precision. */
+    /**
+     * An input in the network's precision; by one thread at a time. It goes through one buffer, as DJL would take a new
+     * one outside the heap for every array, and the collector lets hundreds of megabytes of them gather.
+     */
     public NDArray input(NDManager manager, float[] values, Shape shape) {
-        NDArray array = manager.create(values, shape);
-        return precision == DataType.FLOAT32 ? array : array.toType(precision, false);
+        int bytes = Math.multiplyExact(values.length, Float.BYTES);
+        if (staging.capacity() < bytes) {
+            staging = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+        }
+        staging.clear().limit(bytes);
+        staging.asFloatBuffer().put(values);
+        try (NDArray lent = manager.create(staging, shape, DataType.FLOAT32)) {
+            return precision == DataType.FLOAT32 ? lent.duplicate() : lent.toType(precision, true);
+        }
     }
 
     /** Whether weight decay is meant for an array: vectors (biases, normalisation, gains) do not decay. */

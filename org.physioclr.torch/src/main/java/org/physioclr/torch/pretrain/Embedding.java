@@ -137,7 +137,7 @@ public final class Embedding {
     private float[] embed(Encoder encoder, Network network, NDManager manager, Group group) {
         try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
-            NDArray signals = local.create(group.signals(),
+            NDArray signals = network.input(local, group.signals(),
                 new Shape(group.segments().size(), preprocessing.leads().size(), samples));
             return Encoder.pool(encoder.features(network, signals, Pass.EVALUATION)).toFloatArray();
         }

@@ -83,7 +83,8 @@ public final class EncoderBenchmark {
         Encoder encoder = Encoder.of(EncoderArchitecture.of(preset, LEADS));
         Network network = new Network(manager, encoder.initial(new Seed(1)), true);
         return (number, local) -> {
-            NDArray features = encoder.features(network, local.create(signal, shape), Pass.training(new Seed(number)));
+            NDArray features = encoder.features(network, network.input(local, signal, shape),
+                Pass.training(new Seed(number)));
             Autograd.backward(features.square().mean());
             network.trained().forEach(Autograd::zeroGradient);
         };
