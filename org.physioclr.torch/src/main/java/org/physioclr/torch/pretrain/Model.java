@@ -70,9 +70,10 @@ record Model(PretrainOptions options, Encoder encoder, Projector projector, Deco
         NDArray shown = features.get(new NDIndex("0:{}", batch.reconstructed()));
         NDArray reconstructed = decoder.reconstruct(network, shown, samples);
         Shape shape = new Shape(batch.reconstructed(), leads, samples);
-        NDArray target = manager.create(batch.targets(), shape);
-        NDArray counted = batch.counted() == null ? null : manager.create(batch.counted(), shape);
-        NDArray nearPeaks = manager.create(batch.peakWeights(), new Shape(batch.reconstructed(), 1, samples));
+        NDArray target = network.input(manager, batch.targets(), shape);
+        NDArray counted = batch.counted() == null ? null : network.input(manager, batch.counted(), shape);
+        NDArray nearPeaks =
+            network.input(manager, batch.peakWeights(), new Shape(batch.reconstructed(), 1, samples));
         Reconstruction settings = options.reconstruction();
         NDArray overall = settings.weight() == 0 ? null
             : counted == null ? ReconstructionLoss.overall(reconstructed, target)
