@@ -51,7 +51,7 @@ def command(threads, *arguments, heap="512m"):
 
 
 def growth(presets, threads):
-    print("| encoder | native arrays after 100 and 1,000 steps | resident MB after 100 and 1,000 steps |\n|---|---|---|")
+    print("| encoder | native arrays after 100, 1,000 steps | resident MB after 100, 1,000 steps |\n|---|---|---|")
     for preset in presets or ("tiny", "small", "xresnet1d50"):
         # A small heap, so that it is not the Java heap that grows.
         done = subprocess.run(command(threads, preset, 4, 500, 1000, "growth", heap="64m"), check=True, text=True,

@@ -13,7 +13,8 @@ import org.physioclr.core.beat.Wave;
 
 /**
  * Marks the beats of one lead so that a cardiologist can check them: each wave has its colour, P green, QRS blue, T
- * ochre; the area between trace and baseline is tinted from onset to offset, thin lines stand at both, a dot at the peak.
+ * ochre; the area between trace and baseline is tinted from onset to offset, thin lines stand at both, a dot at the
+ * peak.
  *
  * @param samplesMv the lead
  * @param left where the first sample is, in pixels

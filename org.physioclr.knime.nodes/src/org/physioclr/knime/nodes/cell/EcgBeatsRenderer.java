@@ -8,8 +8,6 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.renderer.AbstractDataValueRendererFactory;
 import org.knime.core.data.renderer.AbstractPainterDataValueRenderer;
 import org.knime.core.data.renderer.DataValueRenderer;
-import org.physioclr.core.beat.Delineator;
-import org.physioclr.core.beat.RPeakDetector;
 import org.physioclr.core.signal.EcgRecord;
 
 /** Shows an ECG with its beats, so that a cardiologist can check onsets, peaks and offsets of P, QRS and T. */
@@ -41,7 +39,7 @@ public final class EcgBeatsRenderer extends AbstractPainterDataValueRenderer {
         if (value != null) {
             EcgRecord ecg = value.ecg();
             new EcgPaper(getWidth(), getHeight()).paint((Graphics2D) graphics, ecg,
-                Delineator.delineate(ecg, RPeakDetector.detect(ecg)).leads());
+                EcgPicture.beats(ecg));
         }
     }
 

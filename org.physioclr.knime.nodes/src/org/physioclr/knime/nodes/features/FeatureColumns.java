@@ -77,6 +77,10 @@ final class FeatureColumns extends AbstractCellFactory {
         return columns.toArray(DataColumnSpec[]::new);
     }
 
+    int ecgColumn() {
+        return ecgColumn;
+    }
+
     ColumnRearranger rearranger(DataTableSpec spec) {
         ColumnRearranger rearranger = new ColumnRearranger(spec);
         rearranger.append(this);

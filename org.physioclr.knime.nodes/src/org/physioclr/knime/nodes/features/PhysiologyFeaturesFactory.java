@@ -1,6 +1,7 @@
 package org.physioclr.knime.nodes.features;
 
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultModel.ConfigureInput;
@@ -10,6 +11,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.physioclr.core.run.Progress;
+import org.physioclr.knime.nodes.bridge.NodePage;
 import org.physioclr.knime.nodes.bridge.NodeWork;
 
 /** The node Physiology Features. */
@@ -22,7 +24,9 @@ public final class PhysiologyFeaturesFactory extends DefaultNodeFactory {
             Finds the heartbeats of each electrocardiogram (ECG), marks onset, peak and offset of P, QRS and T, and
             measures rhythm, intervals (PR, QRS, QT, QTc by Bazett, Fridericia, Framingham and Hodges), amplitudes, ST
             levels, axis, voltage indices and how alike the beats are. The units are in the column names. Everything is
-            measured in millivolts on the signal as recorded, on all leads together where timing is concerned.
+            measured in millivolts on the signal as recorded, intervals in lead II, with a vote of all leads. The view
+            shows the first ECGs with their beats marked; so does the table, if the ECG column is shown as <i>ECG with
+            its beats marked</i>.
             <br/><br/>
             What an ECG does not show is missing, never 0: the PR interval in atrial fibrillation, the axis without limb
             leads. The column <i>Physiology quality</i> says why; it is empty where nothing stands in the way. The
@@ -34,6 +38,8 @@ public final class PhysiologyFeaturesFactory extends DefaultNodeFactory {
                 list column <i>R peaks [s]</i>."""))
         .model(model -> model.parametersClass(PhysiologyFeaturesParameters.class)
             .configure(PhysiologyFeaturesFactory::configure).execute(NodeWork.of(PhysiologyFeaturesFactory::execute)))
+        .addView(view -> NodePage.of(view, "The first ECGs with onset, peak and offset of P, QRS and T marked.",
+            "beats.html"))
         .nodeType(NodeType.Manipulator)
         .keywords("QRS", "QT", "heart rate", "HRV", "R peak", "delineation", "electrocardiogram");
 
@@ -50,8 +56,10 @@ public final class PhysiologyFeaturesFactory extends DefaultNodeFactory {
         DataTableSpec spec = input.getInTable(0).getDataTableSpec();
         FeatureColumns columns = FeatureColumns.in(spec, input.getParameters());
         progress.report(0, "Measuring " + input.getInTable(0).size() + " ECGs");
-        output.setOutData(input.getExecutionContext().createColumnRearrangeTable(input.getInTable(0),
-            columns.rearranger(spec), input.getExecutionContext()));
+        BufferedDataTable table = input.getExecutionContext().createColumnRearrangeTable(input.getInTable(0),
+            columns.rearranger(spec), input.getExecutionContext());
+        output.setOutData(table);
+        NodePage.keep(input.getExecutionContext(), output, BeatPictures.of(table, columns.ecgColumn()));
         columns.warning().ifPresent(output::setWarningMessage);
     }
 }

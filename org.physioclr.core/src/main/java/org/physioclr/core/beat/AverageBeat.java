@@ -58,7 +58,8 @@ record AverageBeat(double[][] signals, int anchor, int[] anchors, boolean[] regu
                 double weights = 0;
                 double moments = 0;
                 for (double[] lead : signals) {
-                    for (int i = Math.max(1, anchors[k] - reach); i <= Math.min(lead.length - 1, anchors[k] + reach); i++) {
+                    int last = Math.min(lead.length - 1, anchors[k] + reach);
+                    for (int i = Math.max(1, anchors[k] - reach); i <= last; i++) {
                         double slope = lead[i] - lead[i - 1];
                         weights += slope * slope;
                         moments += slope * slope * (i - anchors[k]);
@@ -140,8 +141,8 @@ record AverageBeat(double[][] signals, int anchor, int[] anchors, boolean[] regu
     }
 
     /**
-     * The waves of the average beat of a lead, moved to where each beat is; absent for beats of another shape, or all if
-     * there is no average.
+     * The waves of the average beat of a lead, moved to where each beat is; absent for beats of another shape, or all
+     * if there is no average.
      *
      * @param lead index into {@link #signals()}
      * @param length of the record in samples

@@ -5,10 +5,10 @@ import java.util.List;
 import org.physioclr.core.signal.EcgRecord;
 
 /**
- * Finds onset, peak and offset of P, QRS and T. Each lead is delineated by itself, beat by beat and in its average beat,
- * with the quadratic spline wavelet (Martínez et al., IEEE Trans. Biomed. Eng. 51:570, 2004). The medians of these
- * opinions over the leads are what all leads agree on, and that has a vote in turn where a lead's own two opinions
- * differ. Scaling or reordering leads changes no result; time is linear in the samples.
+ * Finds onset, peak and offset of P, QRS and T. Each lead is delineated by itself, beat by beat and in its average
+ * beat, with the quadratic spline wavelet (Martínez et al., IEEE Trans. Biomed. Eng. 51:570, 2004). The medians of
+ * these opinions over the leads are what all leads agree on, and that has a vote in turn where a lead's own two
+ * opinions differ. Scaling or reordering leads changes no result; time is linear in the samples.
  */
 public final class Delineator {
 

@@ -59,7 +59,9 @@ record LeadVotes(int[] rPeaks, List<List<Beat>> own, List<List<Beat>> usual) {
         return median(Arrays.copyOf(seen, count));
     }
 
-    /** The median of a lead's two opinions and the leads' common one, which counts twice, if two of these four agree. */
+    /**
+     * The median of a lead's two opinions and the leads' common one, which counts twice, if two of these four agree.
+     */
     private Wave voted(int lead, Beat agreed, int beat, Function<Beat, Wave> wave) {
         Wave[] seen = new Wave[4];
         int count = add(seen, 0, wave.apply(own.get(lead).get(beat)));

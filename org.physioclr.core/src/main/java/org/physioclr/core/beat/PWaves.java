@@ -25,7 +25,9 @@ record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz, WaveS
     private static final double LEAST_COHERENCE = 0.6;
     private static final double LEAST_MEDIAN_COHERENCE = 0.6;
 
-    /** Where successive RR intervals differ by more, as a share of the median, and few beats have it, it is no P wave. */
+    /**
+     * Where successive RR intervals differ by more, as a share of the median, and few beats have it, it is no P wave.
+     */
     private static final double IRREGULAR = 0.1;
     private static final double FEW_BEATS = 0.5;
 

@@ -3,8 +3,8 @@ package org.physioclr.core.beat;
 import java.util.Arrays;
 
 /**
- * What P and T waves are searched in: a lead with every QRS complex replaced by a straight line, so that its steep slopes
- * do not spread into its neighbours.
+ * What P and T waves are searched in: a lead with every QRS complex replaced by a straight line, so that its steep
+ * slopes do not spread into its neighbours.
  *
  * @param p wavelet detail at the scale of P waves
  * @param t wavelet detail at the scale of T waves

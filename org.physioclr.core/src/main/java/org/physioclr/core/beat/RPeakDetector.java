@@ -8,8 +8,8 @@ import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.core.signal.ZeroPhaseFilter;
 
 /**
- * Finds R peaks in all leads together. Each lead is band-passed to 8–20 Hz, where QRS complexes stand out, and scaled by
- * its own strength; the sum of squares is searched for blocks in which a short moving average exceeds a long one
+ * Finds R peaks in all leads together. Each lead is band-passed to 8–20 Hz, where QRS complexes stand out, and scaled
+ * by its own strength; the sum of squares is searched for blocks in which a short moving average exceeds a long one
  * (Elgendi, PLoS ONE 8(9): e73557, 2013: windows of 97 and 611 ms, offset 8 % of the mean). To that come: energy is
  * capped at a multiple of its usual maximum, so that an artefact hides no beats; of two peaks within the refractory
  * time the stronger stays; and long gaps are searched again with a lower offset. Time is linear in the samples.
@@ -53,7 +53,8 @@ public final class RPeakDetector {
         }
         double[] qrs = MovingAverage.centred(capped, samples(QRS_SECONDS, record));
         double[] beat = MovingAverage.centred(capped, samples(BEAT_SECONDS, record));
-        Blocks blocks = new Blocks(energy, qrs, beat, samples(QRS_SECONDS, record), samples(REFRACTORY_SECONDS, record));
+        Blocks blocks =
+            new Blocks(energy, qrs, beat, samples(QRS_SECONDS, record), samples(REFRACTORY_SECONDS, record));
         int[] peaks = blocks.peaks(0, energy.length, OFFSET * mean, 0);
         int[] all = blocks.withoutFaintEnds(blocks.searchBack(peaks, LONG_GAP, OFFSET * mean / 4));
         return new SteadyRhythm(filtered, qrs, record.rateHz()).repaired(all);
@@ -94,7 +95,8 @@ public final class RPeakDetector {
 
     /**
      * The median of the maxima of consecutive stretches, those aside in which nothing rises above the floor: the usual
-     * height of a QRS, whatever the worst stretch holds and however few have a beat. 0 if nothing rises above the floor.
+     * height of a QRS, whatever the worst stretch holds and however few have a beat. 0 if nothing rises above the
+     * floor.
      */
     private static double usualMaximum(double[] signal, double floor, double rateHz) {
         int window = (int) Math.round(1.2 * rateHz);

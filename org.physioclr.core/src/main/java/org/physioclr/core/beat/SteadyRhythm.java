@@ -48,6 +48,10 @@ record SteadyRhythm(double[][] filtered, double[] qrs, double rateHz) {
             rr[k] = medianRr(peaks, k);
             steady[k] = isSteady(peaks, k, rr[k]) && isSteady(peaks, k + 1, rr[k]);
         }
+        return repaired(peaks, steady, rr);
+    }
+
+    private int[] repaired(int[] peaks, boolean[] steady, double[] rr) {
         double[][] template = template(peaks, steady);
         double usual = usual(peaks);
         List<Integer> all = new ArrayList<>();
@@ -185,8 +189,8 @@ record SteadyRhythm(double[][] filtered, double[] qrs, double rateHz) {
     }
 
     /**
-     * How much each sample from start to end is the middle of a beat: the correlation with the template, about zero, times
-     * how high the template is in it, up to 1.
+     * How much each sample from start to end is the middle of a beat: the correlation with the template, about zero,
+     * times how high the template is in it, up to 1.
      */
     private double[] likeness(int start, int end, double[][] template) {
         int half = template[0].length / 2;

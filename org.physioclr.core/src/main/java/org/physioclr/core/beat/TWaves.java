@@ -16,10 +16,12 @@ record TWaves(QrsFreeSignals signals, Wave[] qrs, double rateHz, WaveShares shar
     private static final double LONGEST_SECONDS = 0.2;
     private static final double SHORTEST_WINDOW_SECONDS = 0.1;
     private static final double AFTER_QRS_SECONDS = 0.02;
-    private static final double SECOND_SHARE = 2;
+    private static final double SECOND_SHARE = 0.9;
     private static final double VALLEY_SHARE = 0.5;
 
-    /** QT intervals end before this share of the root of the RR interval, both in seconds, and usually peak before that. */
+    /**
+     * QT intervals end before this share of the root of the RR interval, both in seconds, and usually peak before that.
+     */
     private static final double LONGEST_QT = 0.65;
     private static final double USUAL_QT_PEAK = 0.38;
     private static final double PEAK_TOLERANCE = 0.15;

@@ -15,6 +15,12 @@ import java.util.List;
  */
 record WaveShape(int longestSamples, double onsetShare, double offsetShare, double secondShare, double valleyShare) {
 
+    /** What counts less is too far from where such waves usually are to belong to one. */
+    private static final double USUAL_PLACE = 0.5;
+
+    /** The flank between the two lobes of one wave is at least about as steep as the outer ones. */
+    private static final double STEEPEST_SHARE = 0.9;
+
     /** A Gaussian wave falls to a twentieth of its height this many times the distance of its steepest point. */
     private static final double FLANK_REACH = 1.2;
 
@@ -63,7 +69,8 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
     private Found shape(double[] detail, double[] weight, List<Integer> extrema, int pair, double strength) {
         int first = pair;
         int last = pair + 1;
-        double least = secondShare * Math.min(Math.abs(detail[extrema.get(first)]), Math.abs(detail[extrema.get(last)]));
+        double least =
+            secondShare * Math.min(Math.abs(detail[extrema.get(first)]), Math.abs(detail[extrema.get(last)]));
         if (first > 0 && belongs(detail, weight, extrema, first - 1, first, least)) {
             first--;
         }
@@ -84,10 +91,13 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
     }
 
     /** Whether a further extremum, next to another one, is strong and near enough and of opposite sign. */
-    private boolean belongs(double[] detail, double[] weight, List<Integer> extrema, int further, int next, double least) {
+    private boolean belongs(double[] detail, double[] weight, List<Integer> extrema, int further, int next,
+            double least) {
         int i = extrema.get(further);
         int j = extrema.get(next);
-        return Math.abs(i - j) <= longestSamples && detail[i] * detail[j] < 0 && Math.abs(detail[i]) * weight[i] >= least;
+        return Math.abs(i - j) <= longestSamples && detail[i] * detail[j] < 0 && weight[i] >= USUAL_PLACE
+            && Math.abs(detail[i]) >= least
+            && Math.abs(detail[j]) >= STEEPEST_SHARE * Math.abs(detail[i]);
     }
 
     /**

@@ -78,11 +78,12 @@ final class Amplitudes {
         return beat == null ? Double.NaN : Extremes.sDepth(beat, qrs, margin());
     }
 
-    /** Where along V1 to V6 R minus S rises above 0. */
+    /** Where along V1 to V6 the complex begins to rise higher than it falls, a QS counting as an S. */
     private double rProgression() {
         double before = Double.NaN;
         for (int k = 0; k < CHEST.size(); k++) {
-            double excess = r(CHEST.get(k)) - s(CHEST.get(k));
+            float[] beat = lead(CHEST.get(k));
+            double excess = beat == null ? Double.NaN : Extremes.highest(beat, qrs) + Extremes.lowest(beat, qrs);
             if (Double.isNaN(excess)) {
                 return Double.NaN;
             }

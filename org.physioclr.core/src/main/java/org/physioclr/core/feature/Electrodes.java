@@ -11,8 +11,8 @@ import org.physioclr.core.signal.SignalQuality;
 
 /**
  * Which leads' amplitudes are not to be believed: saturated ones, and the limb leads when the arm electrodes look
- * exchanged. That shows in lead I, where P, QRS and T are all negative, which the heart alone brings about only if it lies
- * on the right side; then V6 would be small and negative, too.
+ * exchanged. That shows in lead I, where P, QRS and T are all negative, which the heart alone brings about only if it
+ * lies on the right side; then V6 would be small and negative, too.
  *
  * @param saturated the leads at the recorder's limit
  * @param armsExchanged whether the arm electrodes look exchanged

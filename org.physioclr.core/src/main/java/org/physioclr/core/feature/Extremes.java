@@ -19,6 +19,14 @@ final class Extremes {
         return highest;
     }
 
+    static double lowest(float[] lead, Wave wave) {
+        double lowest = Double.NaN;
+        for (int i = wave.onset(); wave.isPresent() && i <= wave.offset(); i++) {
+            lowest = !(lead[i] >= lowest) && !Float.isNaN(lead[i]) ? lead[i] : lowest;
+        }
+        return lowest;
+    }
+
     /** The largest deviation from a level, with its sign. */
     static double signed(float[] lead, Wave wave, double level) {
         double largest = Double.NaN;

@@ -44,6 +44,10 @@ final class FeatureQuality {
         if (beats.size() == 1) {
             reasons.add("one heartbeat only");
         }
+        int paced = PacingSpikes.pacedBeats(record, beats.stream().mapToInt(Beat::rPeak).toArray());
+        if (paced > 0) {
+            reasons.add("pacing spikes before " + paced + " of " + beats.size() + " beats");
+        }
         waveReason("P", beats, Beat::p, reasons);
         waveReason("QRS", beats, Beat::qrs, reasons);
         waveReason("T", beats, Beat::t, reasons);

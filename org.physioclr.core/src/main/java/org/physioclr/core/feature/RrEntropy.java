@@ -20,8 +20,8 @@ final class RrEntropy {
      * The coefficient.
      *
      * @param rr intervals in milliseconds
-     * @return lower the more regular the rhythm, above about -1.4 in fibrillation; NaN for fewer than five intervals or where
-     *         nothing matches
+     * @return lower the more regular the rhythm, above about -1.4 in fibrillation; NaN for fewer than five intervals or
+     *         where nothing matches
      */
     static double of(double[] rr) {
         if (rr.length < FEWEST_INTERVALS) {

@@ -60,7 +60,7 @@ final class SegmentFeatures {
         "Net area of the median beat's QRS complex in lead I");
     static final Feature AREA_AVF = Feature.of("QRS area aVF", "mV ms", "The same in lead aVF");
     static final Feature R_PROGRESSION = Feature.of("R progression", "",
-        "Chest lead from which on R exceeds S, between leads interpolated: 1 for V1 to 6 for V6, 7 if in none");
+        "Chest lead in which R begins to exceed S or QS, between leads interpolated: 1 for V1 to 6 for V6, 7 if none");
     static final Feature SOKOLOW = Feature.of("Sokolow-Lyon index", "mV",
         "S in V1 + the greater R of V5 and V6 (Sokolow and Lyon, Am. Heart J. 37:161, 1949)");
     static final Feature CORNELL = Feature.of("Cornell voltage", "mV",
@@ -97,8 +97,8 @@ final class SegmentFeatures {
 
     private static List<Feature> all() {
         List<Feature> all = new ArrayList<>(List.of(HEART_RATE, RR_MEAN, SDNN, RMSSD, PNN50, RR_CV, RR_IRREGULARITY,
-            RR_ENTROPY, PREMATURE_NARROW, PREMATURE_WIDE, P_PRESENT, CORRELATION_MEAN, CORRELATION_MIN, P_DURATION, PR, QRS, QT,
-            QTC_BAZETT, QTC_FRIDERICIA, QTC_FRAMINGHAM, QTC_HODGES, T_DURATION));
+            RR_ENTROPY, PREMATURE_NARROW, PREMATURE_WIDE, P_PRESENT, CORRELATION_MEAN, CORRELATION_MIN, P_DURATION,
+            PR, QRS, QT, QTC_BAZETT, QTC_FRIDERICIA, QTC_FRAMINGHAM, QTC_HODGES, T_DURATION));
         R_LEADS.forEach(lead -> all.add(r(lead)));
         S_LEADS.forEach(lead -> all.add(s(lead)));
         P_LEADS.forEach(lead -> all.add(p(lead)));

@@ -25,7 +25,7 @@ record ConvStages(String prefix, List<Integer> channels, List<Integer> kernels) 
 
     private static final float EPSILON = 1e-5f;
 
-    /** Handles are closed as soon as nothing but the way back needs their arrays, so that it can free them one by one. */
+    /** Handles are closed as soon as only the way back needs their arrays, so that it can free them one by one. */
     NDArray features(Network network, NDArray signal, Pass pass) {
         NDArray features = signal;
         for (int stage = 0; stage < channels.size(); stage++) {

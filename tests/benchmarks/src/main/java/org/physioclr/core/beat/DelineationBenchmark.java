@@ -19,9 +19,9 @@ import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.core.signal.Lead;
 
 /**
- * Scores P, QRS and T against cardiologists' marks, in lead II and in all leads, beside NeuroKit2. Of the constants, those
- * that were fitted to these records, {@link WaveShares}, are also chosen anew five times, each time on four fifths of
- * the records and scored on the rest. Arguments: the folder of LUDB, and the table of NeuroKit2's output.
+ * Scores P, QRS and T against cardiologists' marks, in lead II and in all leads, beside NeuroKit2. Of the constants,
+ * those that were fitted to these records, {@link WaveShares}, are also chosen anew five times, each time on four
+ * fifths of the records and scored on the rest. Arguments: the folder of LUDB, and the table of NeuroKit2's output.
  */
 public final class DelineationBenchmark {
 
@@ -31,7 +31,8 @@ public final class DelineationBenchmark {
 
     /** NeuroKit2 0.2.12, method prominence, lead II of these records, as stated in the project's requirements. */
     private static final String QUOTED = "NeuroKit2 prominence, lead II, as others measured it: P_ONSET 7.5 ± 19.5, "
-        + "P_OFFSET -4.0 ± 17.1, QRS_ONSET 4.4 ± 13.1, QRS_OFFSET -11.1 ± 20.9, T_PEAK 1.3 ± 23.3, T_OFFSET 12.2 ± 26.4";
+        + "P_OFFSET -4.0 ± 17.1, QRS_ONSET 4.4 ± 13.1, QRS_OFFSET -11.1 ± 20.9, T_PEAK 1.3 ± 23.3, "
+        + "T_OFFSET 12.2 ± 26.4";
     private static final String BARS = "bars in lead II: |mean| at most 4; SD at most P_ONSET 14, P_OFFSET 14, "
         + "QRS_ONSET 11, QRS_OFFSET 13, T_PEAK 18, T_OFFSET 22; Se P 97, QRS 99, T 98; PPV P 95";
 
@@ -135,7 +136,8 @@ public final class DelineationBenchmark {
             share(usual.pOffset(), factors.get(WavePoint.P_OFFSET)),
             share(usual.qrsOnset(), factors.get(WavePoint.QRS_ONSET)),
             share(usual.qrsOffset(), factors.get(WavePoint.QRS_OFFSET)),
-            share(usual.tOnset(), factors.get(WavePoint.T_ONSET)), share(usual.tOffset(), factors.get(WavePoint.T_OFFSET)));
+            share(usual.tOnset(), factors.get(WavePoint.T_ONSET)),
+            share(usual.tOffset(), factors.get(WavePoint.T_OFFSET)));
     }
 
     private static double share(double usual, double factor) {

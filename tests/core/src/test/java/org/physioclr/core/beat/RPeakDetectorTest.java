@@ -30,7 +30,8 @@ class RPeakDetectorTest {
         assertEquals(truth.onsets().length, found.length,
             () -> Arrays.toString(Arrays.stream(found).mapToDouble(i -> i / record.rateHz()).toArray()));
         for (int k = 0; k < found.length; k++) {
-            assertEquals(truth.onsets()[k] + truth.qrs() / 2, found[k] / record.rateHz(), TOLERANCE_SECONDS, "beat " + k);
+            double middle = truth.onsets()[k] + truth.qrs() / 2;
+            assertEquals(middle, found[k] / record.rateHz(), TOLERANCE_SECONDS, "beat " + k);
         }
     }
 

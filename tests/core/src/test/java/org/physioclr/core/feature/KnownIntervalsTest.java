@@ -19,7 +19,7 @@ class KnownIntervalsTest {
 
     private static final ToyEcg USUAL = ToyEcg.usual();
 
-    /** The QRS complex is about 1 mV high; 20 dB below its root mean square over the record. */
+    /** The root mean square of lead II is 0.18 mV; 20 dB below it would be 0.018 mV, and less in the other leads. */
     private static final double NOISE_MV = 0.03;
 
     static Stream<ToyEcg> intervals() {
@@ -37,7 +37,8 @@ class KnownIntervalsTest {
     }
 
     private static double value(EcgRecord record, String name) {
-        return PhysiologyFeatures.compute(record, FeatureLayout.COMPACT).values()[FeatureLayout.COMPACT.names().indexOf(name)];
+        int index = FeatureLayout.COMPACT.names().indexOf(name);
+        return PhysiologyFeatures.compute(record, FeatureLayout.COMPACT).values()[index];
     }
 
     @ParameterizedTest
@@ -94,6 +95,12 @@ class KnownIntervalsTest {
         EcgRecord record = USUAL.withT(-0.3, 0).record();
         assertEquals(-0.3, value(record, "T amplitude II [mV]"), 0.02);
         assertEquals(400, value(record, "QT interval [ms]"), 8);
+    }
+
+    /** R - S is -0.4 + 0.08 = -0.32 mV in V2, where the toy is upside down, and 0.4 - 0.08 = 0.32 mV in V3. */
+    @Test
+    void rRisesAboveSHalfwayBetweenV2AndV3() {
+        assertEquals(2.5, value(USUAL.record(), "R progression"), 0.05);
     }
 
     @Test

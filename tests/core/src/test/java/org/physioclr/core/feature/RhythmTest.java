@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class RhythmTest {
 
-    /** Intervals 800, 860, 560, 1100, 810: mean 826, deviations -26, 34, -266, 274, -16; differences 60, 300, 540, 290. */
+    /**
+     * Intervals 800, 860, 560, 1100, 810: mean 826, deviations -26, 34, -266, 274, -16; differences 60, 300, 540, 290.
+     */
     @Test
     void equalsFiguresWorkedByHand() {
         Map<Feature, Double> values = put(800, 860, 560, 1100, 810);

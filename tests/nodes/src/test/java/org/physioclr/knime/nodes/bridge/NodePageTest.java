@@ -24,7 +24,7 @@ class NodePageTest {
     private static final Path FOLDER = Path.of("target", "views");
 
     @ParameterizedTest
-    @ValueSource(strings = {"auroc-scorer.html", "training-curve.html"})
+    @ValueSource(strings = {"auroc-scorer.html", "beats.html", "training-curve.html"})
     void aPageIsOneSmallFileThatNeedsNoOther(String file) {
         String html = NodePage.html(file);
         assertTrue(html.getBytes(StandardCharsets.UTF_8).length < 200_000);

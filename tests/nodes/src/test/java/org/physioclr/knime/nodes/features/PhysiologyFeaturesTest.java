@@ -201,6 +201,22 @@ class PhysiologyFeaturesTest {
     }
 
     @Test
+    void theViewShowsTheFirstTwelveEcgsAndWhatStandsInTheWay() {
+        EcgInput input = new EcgInput(folder).row("none", null);
+        EcgRecord ecg = sinus();
+        for (int k = 0; k < 13; k++) {
+            input.row("row " + k, k == 1 ? mapped(ecg, x -> 0) : ecg);
+        }
+        NodeResult result = node(input.table()).execute();
+        String data = result.initialData();
+        assertTrue(data.contains("\"ecgs\":14"), data.substring(0, 200));
+        assertEquals(12, data.split("\"png\":\"iVBOR", -1).length - 1);
+        assertTrue(data.contains("\"row\":\"row 1\",\"quality\":\"no heartbeat found in 10.0 s; flat: all leads\""));
+        assertTrue(!data.contains("\"row\":\"none\"") && !data.contains("\"row\":\"row 12\""));
+        assertTrue(result.viewPage().contains("id=\"initial-data\""));
+    }
+
+    @Test
     void theInputsOwnColumnsStayAsTheyAre() {
         BufferedDataTable table = new EcgInput(folder).row("r", sinus()).table();
         DataTableSpec spec = node(table).execute().tableSpec(0);
