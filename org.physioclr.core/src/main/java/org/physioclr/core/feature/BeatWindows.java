@@ -1,6 +1,5 @@
 package org.physioclr.core.feature;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -41,14 +40,22 @@ record BeatWindows(float[][][] beats, float[][] median, int before) {
         return new BeatWindows(windows, median, before);
     }
 
-    /** The median over the windows that have the sample; the column is only room to work in. */
+    /**
+     * The median over the windows that have the sample. It is called for every sample, and a few numbers are sorted
+     * fastest by insertion; the column is only room to do so.
+     */
     private static double median(float[][][] windows, int lead, int i, double[] column) {
         int count = 0;
         for (float[][] window : windows) {
-            column[count] = window[lead][i];
-            count += Float.isNaN(window[lead][i]) ? 0 : 1;
+            float value = window[lead][i];
+            if (!Float.isNaN(value)) {
+                int at = count++;
+                for (; at > 0 && column[at - 1] > value; at--) {
+                    column[at] = column[at - 1];
+                }
+                column[at] = value;
+            }
         }
-        Arrays.sort(column, 0, count);
         return count == 0 ? Double.NaN : (column[(count - 1) / 2] + column[count / 2]) / 2;
     }
 
