@@ -2,11 +2,12 @@
 """Times a training step of the encoders: ours, the same step as one TorchScript call in the same libtorch, and PyTorch.
 
     ./build -q verify -DskipTests
-    python3 tests/benchmarks/encoder_speed.py [--threads 1] [--steps 10] [--rounds 2] [preset ...]
+    python3 tests/benchmarks/encoder_speed.py [--threads 1] [--steps 10] [--rounds 2] [--growth] [preset ...]
 
 Needs PyTorch for Python (Debian: python3-torch), which also exports the yardstick. Each measurement is a process of its
 own, in turn for as many rounds as asked; given are medians over all steps of all rounds after three steps of warm-up.
-Processor time is what counts where others share the machine.
+Processor time is what counts where others share the machine. --growth prints instead whether native arrays or resident
+memory grow from step 100 to step 1,000 of small batches.
 """
 import argparse
 import hashlib
@@ -29,7 +30,7 @@ STEPS = [("tiny", 32, 2500), ("tiny", 192, 1000), ("small", 32, 2500), ("xresnet
 
 def run(command, threads):
     environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "OMP_WAIT_POLICY": "PASSIVE",
-                   "PYTHONDONTWRITEBYTECODE": "1"}
+                   "MALLOC_ARENA_MAX": "1", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           env=environment)
     lines = done.stdout.splitlines()
@@ -38,11 +39,25 @@ def run(command, threads):
 
 
 def java(threads, *arguments):
-    return run(["java", "-Xmx1g", f"-XX:ActiveProcessorCount={threads}", "-cp", CLASSES,
-                f"-DPYTORCH_LIBRARY_PATH={NATIVES}", "-DPYTORCH_VERSION=2.7.1", "-DPYTORCH_FLAVOR=cpu",
-                "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", f"-Dai.djl.pytorch.num_threads={threads}",
-                "-Dai.djl.pytorch.num_interop_threads=1", "org.physioclr.benchmarks.EncoderBenchmark",
-                *map(str, arguments)], threads)
+    return run(command(threads, *arguments), threads)
+
+
+def command(threads, *arguments, heap="512m"):
+    return ["java", f"-Xmx{heap}", "-XX:+UseSerialGC", f"-XX:ActiveProcessorCount={threads}", "-cp", CLASSES,
+            f"-DPYTORCH_LIBRARY_PATH={NATIVES}", "-DPYTORCH_VERSION=2.7.1", "-DPYTORCH_FLAVOR=cpu",
+            "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", f"-Dai.djl.pytorch.num_threads={threads}",
+            "-Dai.djl.pytorch.num_interop_threads=1", "org.physioclr.benchmarks.EncoderBenchmark",
+            *map(str, arguments)]
+
+
+def growth(presets, threads):
+    print("| encoder | native arrays after 100, 1,000 steps | resident MB after 100, 1,000 steps |\n|---|---|---|")
+    for preset in presets or ("tiny", "small", "xresnet1d50"):
+        # A small heap, so that it is not the Java heap that grows.
+        done = subprocess.run(command(threads, preset, 4, 500, 1000, "growth", heap="64m"), check=True, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        early, late = (line.split() for line in done.stdout.splitlines())
+        print(f"| {preset} | {early[0]}, {late[0]} | {float(early[1]):.0f}, {float(late[1]):.0f} |", flush=True)
 
 
 def main():
@@ -50,8 +65,11 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--steps", type=int, default=10)
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--growth", action="store_true")
     parser.add_argument("presets", nargs="*")
     options = parser.parse_args()
+    if options.growth:
+        return growth(options.presets, options.threads)
     import torch
     print("Yardstick", hashlib.sha256(YARDSTICK.read_bytes()
                                       + (ROOT / "tests/python/encoders.py").read_bytes()).hexdigest()[:16],

@@ -23,7 +23,7 @@ final class CheckpointChoice implements NodeParameters {
     @Effect(predicate = PretrainConditions.IsTrained.class, type = EffectType.SHOW)
     String folder = "";
 
-    @Widget(title = "Checkpoint every [epochs]", description = "How often a checkpoint is written; the last one counts.")
+    @Widget(title = "Checkpoint every [epochs]", description = "How often a checkpoint is written.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(predicate = PretrainConditions.KeepsCheckpoints.class, type = EffectType.SHOW)
     int everyEpochs = 1;

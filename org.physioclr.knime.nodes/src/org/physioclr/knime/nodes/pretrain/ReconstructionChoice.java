@@ -82,6 +82,7 @@ final class ReconstructionChoice implements NodeParameters {
     boolean maskedOnly = false;
 
     Reconstruction toReconstruction() {
-        return new Reconstruction(weight, peakWeight, peaks.peaks, maskedLeads, maskedPatches, patchSeconds, maskedOnly);
+        return new Reconstruction(weight, peakWeight, peaks.peaks, maskedLeads, maskedPatches, patchSeconds,
+            maskedOnly);
     }
 }

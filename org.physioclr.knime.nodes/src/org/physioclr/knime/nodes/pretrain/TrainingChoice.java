@@ -59,7 +59,9 @@ final class TrainingChoice implements NodeParameters {
     @Effect(predicate = PretrainConditions.IsTrained.class, type = EffectType.SHOW)
     double learningRate = 0.003;
 
-    @Widget(title = "Schedule", description = "After the warm-up the learning rate falls to zero as a cosine, or stays.")
+    @Widget(title = "Schedule", description = """
+            After the warm-up the learning rate falls to zero as half a cosine, or stays.
+            """)
     @Advanced
     @ValueSwitchWidget
     @Effect(predicate = PretrainConditions.IsTrained.class, type = EffectType.SHOW)

@@ -15,8 +15,10 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.util.CompatibleColumnsProvider.StringColumnsProvider;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.physioclr.knime.nodes.bridge.EcgSourceChoice;
@@ -91,6 +93,14 @@ public final class EcgReaderParameters implements NodeParameters {
     @Layout(FileSection.class)
     EcgSourceChoice source = new EcgSourceChoice();
 
+    @Widget(title = "Column with paths", description = """
+            Only if a table of files is connected: the column with their paths. Relative ones start from the chosen
+            folder. Of a WFDB record its header counts.
+            """)
+    @Layout(FileSection.class)
+    @ChoicesProvider(StringColumnsProvider.class)
+    String pathColumn = "Path";
+
     @Widget(title = "Include subfolders", description = "Reads the ECGs of all folders below the chosen one, too.")
     @Layout(FileSection.class)
     boolean recursive = true;
@@ -143,7 +153,9 @@ public final class EcgReaderParameters implements NodeParameters {
     LabelFileChoice labels = new LabelFileChoice();
 
     @Widget(title = "Data set", description = """
-            Which public data set the folder holds. Classes that nobody looked for in a source are missing, not 0.
+            Which public data set the folder holds. Classes that nobody looked for in a source are missing, not 0. For
+            PTB-XL the column Fold has the recommended folds, 9 to validate and 10 to test, by which the ECG Partitioner
+            can split.
             """)
     @Layout(LabelSection.class)
     @Effect(predicate = HasDataSet.class, type = EffectType.SHOW)

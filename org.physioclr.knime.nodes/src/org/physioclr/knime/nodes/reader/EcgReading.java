@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.physioclr.core.label.LabelScheme;
 import org.physioclr.core.read.EcgSource;
@@ -23,7 +25,9 @@ import org.physioclr.core.read.ReaderOptions;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.knime.nodes.bridge.Cells;
+import org.physioclr.knime.nodes.bridge.ChosenPath;
 import org.physioclr.knime.nodes.bridge.EcgTable;
+import org.physioclr.knime.nodes.bridge.OptionalPort;
 import org.physioclr.knime.nodes.bridge.RowTally;
 import org.physioclr.knime.nodes.cell.EcgCellWriter;
 
@@ -32,33 +36,59 @@ final class EcgReading {
 
     private final EcgReaderParameters parameters;
     private final ReadingPlan plan;
+    private final Optional<BufferedDataTable> list;
     private final ExecutionContext context;
     private final Progress progress;
     private final RowTally rejections = new RowTally();
     private final RowTally strangers = new RowTally();
+    private final RowTally unnamed = new RowTally();
     private final FoundLabels found = new FoundLabels();
 
-    EcgReading(EcgReaderParameters parameters, ExecutionContext context, Progress progress) {
-        this.parameters = parameters;
+    EcgReading(ExecuteInput input, Progress progress) {
+        this.parameters = input.getParameters();
         this.plan = new ReadingPlan(parameters);
-        this.context = context;
+        this.list = OptionalPort.find(input.getInPortObjects(), BufferedDataTable.class);
+        this.context = input.getExecutionContext();
         this.progress = progress;
     }
 
-    void run(Path source, ExecuteOutput output) throws IOException, CanceledExecutionException,
-        InvalidSettingsException {
-        plan.requireFile(source);
-        ReaderOptions options = plan.toOptions(source);
+    void run(ExecuteOutput output) throws IOException, CanceledExecutionException, InvalidSettingsException {
+        if (list.isPresent() && parameters.source.isEmpty()) {
+            readListed(Optional.empty(), output);
+            return;
+        }
+        try (ChosenPath source = parameters.source.open()) {
+            Path path = source.path();
+            if (list.isPresent()) {
+                readListed(Optional.of(folder(path)), output);
+                return;
+            }
+            plan.requireFile(path);
+            ReaderOptions options = plan.toOptions(path);
+            read(path, options, parameters.source.isWholeFolder()
+                ? EcgSource.open(folder(path), parameters.recursive, options, progress)
+                : EcgSource.open(List.of(path), path.toAbsolutePath().getParent(), options, progress), output);
+        }
+    }
+
+    private void readListed(Optional<Path> folder, ExecuteOutput output) throws IOException,
+        CanceledExecutionException, InvalidSettingsException {
+        BufferedDataTable table = list.orElseThrow();
+        ListedFiles listed = ListedFiles.of(table, plan.pathColumn(table.getDataTableSpec()), folder, unnamed);
+        ReaderOptions options = plan.toOptions(folder.orElse(listed.root()));
+        read(listed.root(), options, EcgSource.open(listed.files(), listed.root(), options, progress), output);
+    }
+
+    private void read(Path source, ReaderOptions options, EcgSource files, ExecuteOutput output) throws IOException,
+        CanceledExecutionException {
         List<String> labels = options.knownLabels();
         boolean labelsFollow =
             options.labelSource() instanceof LabelSource.Header && options.labelScheme() == LabelScheme.ALL_FOUND;
-        BufferedDataContainer ecgs = context.createDataContainer(plan.spec(labels));
-        BufferedDataContainer rejected = context.createDataContainer(EcgReaderFactory.REJECTED);
         String firstReason = null;
-        try (EcgSource results = parameters.source.isWholeFolder()
-            ? EcgSource.open(folder(source), parameters.recursive, options, progress)
-            : EcgSource.open(List.of(source), source.toAbsolutePath().getParent(), options, progress);
-            EcgCellWriter cells = new EcgCellWriter(context)) {
+        BufferedDataContainer ecgs;
+        BufferedDataContainer rejected = context.createDataContainer(EcgReaderFactory.REJECTED);
+        try (EcgSource results = files; EcgCellWriter cells = new EcgCellWriter(context)) {
+            ecgs = context.createDataContainer(plan.spec(labels));
             while (results.hasNext()) {
                 ReadResult result = results.next();
                 if (result instanceof ReadResult.Accepted accepted) {
@@ -122,6 +152,7 @@ final class EcgReading {
 
     private void warn(ExecuteOutput output) {
         List<String> warnings = new ArrayList<>();
+        unnamed.warning("row names no file", "rows name no file").ifPresent(warnings::add);
         rejections.warning("file was rejected, see the second output", "files were rejected, see the second output")
             .ifPresent(warnings::add);
         strangers.warning("record has no known patient and counts as a patient of its own",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.StringValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.physioclr.core.label.LabelFile;
 import org.physioclr.core.label.LabelScheme;
@@ -28,21 +29,40 @@ record ReadingPlan(EcgReaderParameters settings) {
     /**
      * Looks whether the settings can be used, without reading anything.
      *
+     * @param files the columns of the table that lists the files, empty if there is none
      * @throws InvalidSettingsException if a number is out of range or a chosen local file is not there
      */
-    void check() throws InvalidSettingsException {
-        if (settings.source.isEmpty()) {
+    void check(Optional<DataTableSpec> files) throws InvalidSettingsException {
+        if (files.isPresent()) {
+            pathColumn(files.get());
+        } else if (settings.source.isEmpty()) {
             throw new InvalidSettingsException("No folder or file is chosen. Choose the folder with the ECGs in the "
                 + "dialog.");
         }
-        requireThere("file or folder", settings.source.localPath());
-        if (settings.source.localPath().isPresent()) {
+        if (!settings.source.isEmpty()) {
+            requireThere("file or folder", settings.source.localPath());
+        }
+        if (files.isEmpty() && settings.source.localPath().isPresent()) {
             requireFile(settings.source.localPath().get());
         }
         if (hasLabelFile()) {
             requireThere("label file", settings.labels.localPath());
         }
         NodeWork.check(() -> toOptions(new LabelSource.Header()));
+    }
+
+    /**
+     * The index of the column with the paths of the files.
+     *
+     * @throws InvalidSettingsException if it isn't there or holds no text
+     */
+    int pathColumn(DataTableSpec files) throws InvalidSettingsException {
+        int index = files.findColumnIndex(settings.pathColumn);
+        if (index < 0 || !files.getColumnSpec(index).getType().isCompatible(StringValue.class)) {
+            throw new InvalidSettingsException("The input table has no text column \"" + settings.pathColumn
+                + "\". Choose the column with the paths in the dialog.");
+        }
+        return index;
     }
 
     private static void requireThere(String what, Optional<Path> path) throws InvalidSettingsException {

@@ -1,6 +1,7 @@
 package org.physioclr.core.read;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ record RecordPipeline(ReaderOptions options) {
             return accepted(record, RecordReader.readAny(file, options.text()));
         } catch (ReadException e) {
             return new ReadResult.Rejected(file, formatName(file), e.getMessage());
+        } catch (NoSuchFileException e) {
+            return new ReadResult.Rejected(file, "", file.getFileName() + ": there is no such file in "
+                + file.toAbsolutePath().getParent() + ". Correct its path.");
         } catch (IOException | IllegalArgumentException e) {
             return new ReadResult.Rejected(file, formatName(file), file.getFileName() + ": " + e.getMessage()
                 + ". Check the file and the reader's options.");

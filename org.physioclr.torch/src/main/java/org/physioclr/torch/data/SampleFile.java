@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A temporary file of signals, {@code [lead][sample]}, little-endian, in single or half precision. Half precision keeps
- * 11 bits of a sample: at 1 mV that is a step of 1 µV, finer than what most recorders resolve. Reading is safe from many
- * threads; closing removes the file.
+ * 11 bits of a sample: at 1 mV that is a step of 1 µV, finer than what most recorders resolve. Reading is safe from
+ * many threads; closing removes the file.
  */
 final class SampleFile implements Closeable {
 

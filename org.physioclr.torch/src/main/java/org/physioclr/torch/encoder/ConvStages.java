@@ -25,15 +25,21 @@ record ConvStages(String prefix, List<Integer> channels, List<Integer> kernels) 
 
     private static final float EPSILON = 1e-5f;
 
+    /** Handles are closed as soon as only the way back needs their arrays, so that it can free them one by one. */
     NDArray features(Network network, NDArray signal, Pass pass) {
         NDArray features = signal;
         for (int stage = 0; stage < channels.size(); stage++) {
-            features = Conv1d.conv1d(features, network.get(name(stage, "conv.weight")), null,
+            NDArray convolved = Conv1d.conv1d(features, network.get(name(stage, "conv.weight")), null,
                 new Shape(EncoderArchitecture.STRIDE), new Shape(kernels.get(stage) / 2)).singletonOrThrow();
-            features = BatchNorm.batchNorm(features, network.get(name(stage, "norm.running_mean")),
+            if (stage > 0) {
+                features.close();
+            }
+            NDArray normed = BatchNorm.batchNorm(convolved, network.get(name(stage, "norm.running_mean")),
                 network.get(name(stage, "norm.running_var")), network.get(name(stage, "norm.weight")),
                 network.get(name(stage, "norm.bias")), 1, KEPT, EPSILON, pass.training()).singletonOrThrow();
-            features = Activation.gelu(features);
+            convolved.close();
+            features = Activation.gelu(normed);
+            normed.close();
         }
         return features;
     }

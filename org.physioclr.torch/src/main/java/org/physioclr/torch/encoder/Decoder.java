@@ -52,10 +52,14 @@ public record Decoder(EncoderArchitecture architecture) {
     public NDArray reconstruct(Network network, NDArray features, int samples) {
         NDArray signal = lengthened(features, samples);
         for (int stage = 0; stage < architecture.halvings(); stage++) {
-            signal = Conv1d.conv1d(twice(signal), network.get(PREFIX + stage + ".weight"),
-                network.get(PREFIX + stage + ".bias"), new Shape(1), new Shape(KERNEL / 2)).singletonOrThrow();
+            try (NDArray before = stage == 0 ? null : signal; NDArray longer = twice(signal)) {
+                signal = Conv1d.conv1d(longer, network.get(PREFIX + stage + ".weight"),
+                    network.get(PREFIX + stage + ".bias"), new Shape(1), new Shape(KERNEL / 2)).singletonOrThrow();
+            }
             if (stage < architecture.halvings() - 1) {
-                signal = Activation.gelu(signal);
+                NDArray convolved = signal;
+                signal = Activation.gelu(convolved);
+                convolved.close();
             }
         }
         return signal.get(new NDIndex(":, :, 0:{}", samples));

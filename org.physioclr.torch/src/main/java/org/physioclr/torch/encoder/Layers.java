@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -36,9 +37,11 @@ final class Layers {
     private static final String METHOD = "module_method:";
 
     private final PtSymbolBlock module;
+    private final NDManager cpu;
 
     /** Compiles the text; it lives as long as the manager. */
     Layers(NDManager manager) {
+        cpu = manager.newSubManager(Device.cpu());
         try {
             module = JniUtils.loadModule((PtNDManager) manager, new ByteArrayInputStream(archive()), false, false);
         } catch (IOException e) {
@@ -58,13 +61,15 @@ final class Layers {
         JniUtils.setGraphExecutorOptimize(false); // of this thread; compiling to kernels costs more than it gives
         NDArray method = x.getManager().create(0f);
         method.setName(METHOD + layer);
-        NDArray numbers = x.getManager().create(figures);
-        NDList arguments = new NDList(method, x, numbers);
-        for (NDArray weight : weights) {
-            weight.setName("w[]");
-            arguments.add(weight);
+        // Figures lie on the CPU, where reading them waits for nothing.
+        try (NDArray numbers = cpu.create(figures)) {
+            NDList arguments = new NDList(method, x, numbers);
+            for (NDArray weight : weights) {
+                weight.setName("w[]");
+                arguments.add(weight);
+            }
+            return IValueUtils.forward(module, arguments, true).singletonOrThrow();
         }
-        return IValueUtils.forward(module, arguments, true).singletonOrThrow();
     }
 
     /** The text as a TorchScript archive, a zip file without compression (PyTorch's serialization notes, format 3). */

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 import org.physioclr.torch.protocol.EncoderArrays;
+import org.physioclr.torch.protocol.Safetensors;
 import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
@@ -76,6 +76,13 @@ public final class Network {
         return layers.call(layer, x, figures, names.stream().map(this::get).toList());
     }
 
+    /** Calls a layer, and closes the handle of what it works on, which then only the way back needs. */
+    NDArray next(String layer, NDArray x, float[] figures, List<String> names) {
+        NDArray result = call(layer, x, figures, names);
+        x.close();
+        return result;
+    }
+
     /** The arrays that are trained, in order. */
     public List<NDArray> trained() {
         List<NDArray> trained = new ArrayList<>();
@@ -100,17 +107,30 @@ public final class Network {
 
     /** A copy of the encoder's arrays. */
     public Map<String, Tensor> copy(Encoder encoder) {
-        return copy(EncoderArrays.of(encoder.architecture())::containsKey);
-    }
-
-    /** A copy of the arrays whose names are wanted. */
-    public Map<String, Tensor> copy(Predicate<String> wanted) {
+        Map<String, long[]> owned = EncoderArrays.of(encoder.architecture());
         Map<String, Tensor> copy = new LinkedHashMap<>();
         arrays.forEach((name, array) -> {
-            if (wanted.test(name)) {
+            if (owned.containsKey(name)) {
                 copy.put(name, new Tensor(array.getShape().getShape(), array.toFloatArray()));
             }
         });
         return copy;
+    }
+
+    /** All arrays, to be written. */
+    public Map<String, Safetensors.Source> sources() {
+        Map<String, Safetensors.Source> sources = new LinkedHashMap<>();
+        arrays.forEach((name, array) ->
+            sources.put(name, new Safetensors.Source(array.getShape().getShape(), array::toFloatArray)));
+        return sources;
+    }
+
+    /** Whether every number of every array is finite. */
+    public boolean isFinite() {
+        return arrays.values().stream().allMatch(array -> {
+            try (NDArray size = array.abs(); NDArray greatest = size.max()) {
+                return Double.isFinite(precision == DataType.FLOAT64 ? greatest.getDouble() : greatest.getFloat());
+            }
+        });
     }
 }

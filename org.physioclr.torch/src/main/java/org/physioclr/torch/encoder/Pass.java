@@ -10,7 +10,7 @@ import org.physioclr.core.run.Seed;
  */
 public record Pass(boolean training, Seed seed) {
 
-    /** Use: nothing is drawn, nothing but gradients depends on the batch. */
+    /** Use: nothing is drawn, and no segment depends on another. */
     public static final Pass EVALUATION = new Pass(false, new Seed(0));
 
     /** Training; each step takes a seed of its own, so that a resumed run draws what an undisturbed one draws. */

@@ -56,7 +56,7 @@ record ResidualEncoder(Residual architecture) implements Encoder {
                 if (inputs != architecture.embeddingLength()) {
                     ARRAYS.forEach(array -> names.add(name + "shortcut." + array));
                 }
-                features = network.call("bottleneck", features, new float[] {training, stride}, names);
+                features = network.next("bottleneck", features, new float[] {training, stride}, names);
                 inputs = architecture.embeddingLength();
             }
         }

@@ -29,6 +29,8 @@ record TransformerEncoder(Transformer architecture) implements Encoder {
     private static final String PROJECTION = "post_extract_proj.";
     private static final List<String> ATTENTION = List.of("k_proj", "v_proj", "q_proj", "out_proj");
 
+    private static final float[] NONE = {};
+
     /** The spread of a linear layer's weights, as in BERT. */
     private static final double LINEAR_DEVIATION = 0.02;
 
@@ -74,7 +76,7 @@ record TransformerEncoder(Transformer architecture) implements Encoder {
         }
         float[] figures = {architecture.heads(), dropout, dropout, architecture.normFirst() ? 1 : 0};
         for (int layer = 0; layer < architecture.layers(); layer++) {
-            tokens = network.call("transform", tokens, figures, layerNames(layer(layer)));
+            tokens = network.next("transform", tokens, figures, layerNames(layer(layer)));
         }
         return (architecture.normFirst() ? norm(network, tokens, 0) : tokens).transpose(0, 2, 1);
     }
@@ -90,7 +92,8 @@ record TransformerEncoder(Transformer architecture) implements Encoder {
             if (stage == 0) {
                 names.addAll(List.of(extractor(0, 2) + "weight", extractor(0, 2) + "bias"));
             }
-            features = network.call("extract", features, new float[0], names);
+            features = stage == 0 ? network.call("extract", features, NONE, names)
+                : network.next("extract", features, NONE, names);
         }
         return scaledGradient(features, pass);
     }
@@ -109,14 +112,14 @@ record TransformerEncoder(Transformer architecture) implements Encoder {
         if (features.getShape().get(1) != architecture.width()) {
             names.addAll(List.of(PROJECTION + "weight", PROJECTION + "bias"));
         }
-        NDArray tokens = network.call("project", features, new float[] {dropout}, names);
-        return network.call("positions", tokens, new float[] {architecture.positionGroups(),
+        NDArray tokens = network.next("project", features, new float[] {dropout}, names);
+        return network.next("positions", tokens, new float[] {architecture.positionGroups(),
             architecture.normFirst() ? dropout : 0},
             List.of(POSITIONS + "weight_g", POSITIONS + "weight_v", POSITIONS + "bias"));
     }
 
     private static NDArray norm(Network network, NDArray tokens, float dropout) {
-        return network.call("norm", tokens, new float[] {dropout},
+        return network.next("norm", tokens, new float[] {dropout},
             List.of("encoder.layer_norm.weight", "encoder.layer_norm.bias"));
     }
 

@@ -37,7 +37,8 @@ final class PublishedLoss {
             positives.add(anchors.mul(copies).sum(new int[] {1}, true).div(Autograd.constant(anchors, temperature)));
         }
         if (pairing.adjacent()) {
-            NDArray next = NDArrays.concat(new NDList(anchors.get(new NDIndex("1:")), anchors.get(new NDIndex("0:1"))));
+            NDArray next = ecgs == 1 ? anchors
+                : NDArrays.concat(new NDList(anchors.get(new NDIndex("1:")), anchors.get(new NDIndex("0:1"))));
             positives.add(anchors.mul(next).sum(new int[] {1}, true).div(Autograd.constant(anchors, temperature)));
         }
         return logSum(masked(anchors, anchors, negative, temperature))

@@ -1,9 +1,11 @@
 package org.physioclr.torch.pretrain;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.physioclr.torch.protocol.Safetensors;
 import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
@@ -46,31 +48,33 @@ final class AdamW {
     }
 
     /** All that the next step depends on beside weights and gradients, under the names of PyTorch's own state. */
-    Map<String, Tensor> state() {
-        Map<String, Tensor> state = new LinkedHashMap<>();
-        state.put(STEP, new Tensor(new long[] {1}, new float[] {steps}));
+    Map<String, Safetensors.Source> sources() {
+        Map<String, Safetensors.Source> sources = new LinkedHashMap<>();
+        float[] count = {steps};
+        sources.put(STEP, new Safetensors.Source(new long[] {1}, () -> count));
         for (int i = 0; i < parameters.size(); i++) {
-            state.put(name(i, FIRST), tensor(first.get(i)));
-            state.put(name(i, SECOND), tensor(second.get(i)));
+            NDArray one = first.get(i);
+            NDArray two = second.get(i);
+            sources.put(name(i, FIRST), new Safetensors.Source(one.getShape().getShape(), one::toFloatArray));
+            sources.put(name(i, SECOND), new Safetensors.Source(two.getShape().getShape(), two::toFloatArray));
         }
-        return state;
+        return sources;
     }
 
-    /** Goes on from what {@link #state()} gave. */
-    void restore(Map<String, Tensor> state) {
-        steps = (int) state.get(STEP).values()[0];
+    /** Goes on from where a saved training stands. */
+    void restore(SavedTraining saved) throws IOException {
+        steps = (int) saved.read(STEP::equals).get(STEP).values()[0];
         for (int i = 0; i < parameters.size(); i++) {
-            fill(first.get(i), state.get(name(i, FIRST)));
-            fill(second.get(i), state.get(name(i, SECOND)));
+            String one = name(i, FIRST);
+            String two = name(i, SECOND);
+            Map<String, Tensor> moments = saved.read(name -> name.equals(one) || name.equals(two));
+            fill(first.get(i), moments.get(one));
+            fill(second.get(i), moments.get(two));
         }
     }
 
     private static String name(int parameter, String moment) {
         return PREFIX + parameter + moment;
-    }
-
-    private static Tensor tensor(NDArray array) {
-        return new Tensor(array.getShape().getShape(), array.toFloatArray());
     }
 
     private static void fill(NDArray array, Tensor tensor) {

@@ -73,8 +73,9 @@ final class BatchMaker {
             copy(reconstructed.get(i).target(), targets, i * size);
             mark(reconstructed.get(i).rPeaks(), peakWeights, i * samples, samples);
         }
-        return new Batch(indices, members.size(), signals, options.contrasts() ? pairs(members, indices) : null, targets,
-            counted(reconstructed, size), peakWeights, reconstructed.size());
+        ViewPairs pairs = options.contrasts() ? pairs(members, indices) : null;
+        return new Batch(indices, members.size(), signals, pairs, targets, counted(reconstructed, size), peakWeights,
+            reconstructed.size());
     }
 
     private static float[] counted(List<ViewMaker.Made> views, int size) {

@@ -9,9 +9,9 @@ final class Divergence extends IOException {
     private static final long serialVersionUID = 1;
     private static final int NAMED = 3;
 
-    /** The encoder itself is no number, though every loss was one. */
+    /** The network itself is no number, though every loss was one. */
     Divergence(int epoch) {
-        super("The encoder's weights are no numbers any more at the end of epoch " + epoch);
+        super("The weights are no numbers any more at the end of epoch " + epoch);
     }
 
     /**

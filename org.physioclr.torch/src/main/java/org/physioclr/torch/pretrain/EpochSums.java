@@ -58,7 +58,8 @@ final class EpochSums {
 
     /** How the views were paired; null if nothing is contrasted. */
     PairingFigures figures() {
-        return views == 0 ? null : new PairingFigures(positives / views, candidateShare / steps, (double) withoutNegatives / views);
+        return views == 0 ? null
+            : new PairingFigures(positives / views, candidateShare / steps, (double) withoutNegatives / views);
     }
 
     EpochMetrics metrics(int epoch, int step, double validationLoss, double learningRate) {

@@ -127,12 +127,12 @@ public final class Pretraining {
 
     private Trained train(Model model, PreparedRecords records, Division division, Devices.Choice device,
             TrainingFolder folder) throws IOException {
-        TrainingFolder.Saved saved = folder == null ? null : folder.newest();
+        SavedTraining saved = folder == null ? null : folder.newest();
         FeatureGuide guide = guide(records, division.training());
         ViewMaker viewMaker = new ViewMaker(records, options, AugmentationRecipe.parse(request.recipe()));
         warnAboutNeighbours(viewMaker, division.training());
         try (NDManager manager = NDManager.newBaseManager(device.device())) {
-            Network network = new Network(manager, saved == null ? initial(model) : saved.weights(), true);
+            Network network = new Network(manager, saved == null ? initial(model) : saved.network(), true);
             double before = saved == null ? 0 : (double) saved.state().epoch() / options.training().epochs();
             TrainingLoop loop = new TrainingLoop(model, network, manager,
                 new BatchMaker(records, viewMaker, guide, options),

@@ -5,14 +5,16 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +24,6 @@ import org.physioclr.torch.data.Fingerprints;
 import org.physioclr.torch.protocol.Checkpoints;
 import org.physioclr.torch.protocol.Json;
 import org.physioclr.torch.protocol.Safetensors;
-import org.physioclr.torch.protocol.Tensor;
 
 import com.google.gson.JsonParseException;
 
@@ -45,23 +46,6 @@ final class TrainingFolder implements Closeable {
     private final TrainingIdentity identity;
     private final Map<String, String> provenance;
     private final FileChannel lock;
-
-    /**
-     * A checkpoint.
-     *
-     * @param provenance what computed
-     * @param state where the training stands
-     * @param arrays weights, the optimiser's state and the best weights by name
-     */
-    record Saved(Map<String, String> provenance, TrainingState state, Map<String, Tensor> arrays) {
-
-        /** The weights of the whole network. */
-        Map<String, Tensor> weights() {
-            Map<String, Tensor> weights = new LinkedHashMap<>(arrays);
-            weights.keySet().removeIf(name -> name.startsWith(AdamW.PREFIX) || name.startsWith(TrainingLoop.BEST));
-            return weights;
-        }
-    }
 
     private record Card(int formatVersion, String sha256, TrainingIdentity identity, Map<String, String> provenance,
             TrainingState state) {
@@ -91,15 +75,33 @@ final class TrainingFolder implements Closeable {
      */
     static TrainingFolder open(Checkpoints settings, TrainingIdentity identity, Map<String, String> provenance)
             throws IOException {
-        Path folder = Files.createDirectories(Path.of(settings.folder()));
-        FileChannel channel = FileChannel.open(folder.resolve("training.lock"), StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+        Path folder = Path.of(settings.folder());
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(Files.createDirectories(folder).resolve("training.lock"),
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new IOException("The checkpoint folder " + folder + " can't be made or written to ("
+                + reason(e) + "). Choose another one.", e);
+        }
         if (!tryLock(channel)) {
             channel.close();
             throw new IOException("Another training is at work in the checkpoint folder " + folder
                 + ". Choose another one, or wait until that one has ended.");
         }
         return new TrainingFolder(settings, identity, provenance, channel);
+    }
+
+    /** Why a file could not be written; some of Java's exceptions give its path alone. */
+    static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "it is gone";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "its permissions forbid it";
+        }
+        return e instanceof FileSystemException refused && refused.getReason() != null ? refused.getReason()
+            : String.valueOf(e.getMessage());
     }
 
     /** A file system without locks, as some networks' are, lets everyone in. */
@@ -126,7 +128,7 @@ final class TrainingFolder implements Closeable {
      * @return null if there is none, or none is wanted
      * @throws IOException if it is damaged, or of another training, naming the differences
      */
-    Saved newest() throws IOException {
+    SavedTraining newest() throws IOException {
         List<Path> cards = files(CARD);
         if (!settings.resume() || cards.isEmpty()) {
             return null;
@@ -143,7 +145,7 @@ final class TrainingFolder implements Closeable {
         if (!Files.exists(arrays) || !Fingerprints.of(arrays).equals(card.sha256())) {
             throw damaged(file, arrays.getFileName() + " beside it is missing or another one", null);
         }
-        return new Saved(card.provenance(), card.state(), Safetensors.read(arrays));
+        return new SavedTraining(card.provenance(), card.state(), arrays);
     }
 
     private Card card(Path file) throws IOException {
@@ -165,7 +167,7 @@ final class TrainingFolder implements Closeable {
     }
 
     /** What else computes than when the checkpoint was written, so that the bits may be others. */
-    List<String> warnings(Saved saved) {
+    List<String> warnings(SavedTraining saved) {
         List<String> changes = new ArrayList<>();
         provenance.forEach((what, now) -> {
             String then = saved.provenance().getOrDefault(what, "unknown");
@@ -178,12 +180,12 @@ final class TrainingFolder implements Closeable {
     }
 
     /** Writes a checkpoint and then removes all others. */
-    void write(TrainingState state, Map<String, Tensor> values) throws IOException {
+    void write(TrainingState state, Map<String, Safetensors.Source> values) throws IOException {
         String name = STEM + String.format(Locale.ROOT, "%06d", state.epoch());
         Path arrays = folder.resolve(name + ARRAYS);
         Path card = folder.resolve(name + CARD);
         Path part = folder.resolve(name + ARRAYS + PART);
-        Safetensors.write(part, values);
+        Safetensors.writeEach(part, values);
         String sha256 = Fingerprints.of(part);
         Files.deleteIfExists(card); // one of the same epoch, of a training that began anew
         complete(part, arrays);

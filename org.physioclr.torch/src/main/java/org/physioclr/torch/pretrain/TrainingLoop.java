@@ -2,12 +2,8 @@ package org.physioclr.torch.pretrain;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 
 import org.physioclr.core.run.OrderedPool;
 import org.physioclr.core.run.Seed;
@@ -22,9 +18,6 @@ import ai.djl.ndarray.NDManager;
 final class TrainingLoop {
 
     private static final int BATCHES_AHEAD = 3;
-
-    /** What the names of the best weights begin with in a checkpoint. */
-    static final String BEST = "best.";
 
 
     private final Model model;
@@ -52,26 +45,11 @@ final class TrainingLoop {
     }
 
     /** Goes on from a checkpoint whose weights the network has already. */
-    void resume(TrainingFolder.Saved saved) {
+    void resume(SavedTraining saved) throws IOException {
         state = saved.state();
-        optimiser.restore(saved.arrays());
+        optimiser.restore(saved);
+        best = saved.best();
         last = network.copy(model.encoder());
-        saved.arrays().forEach((name, tensor) -> {
-            if (name.startsWith(BEST)) {
-                best = best == null ? new LinkedHashMap<>() : best;
-                best.put(name.substring(BEST.length()), tensor);
-            }
-        });
-    }
-
-    /** All arrays that the rest of the training depends on. */
-    private Map<String, Tensor> arrays() {
-        Map<String, Tensor> arrays = new LinkedHashMap<>(network.copy(name -> true));
-        arrays.putAll(optimiser.state());
-        if (best != null) {
-            best.forEach((name, tensor) -> arrays.put(BEST + name, tensor));
-        }
-        return arrays;
     }
 
     /**
@@ -81,8 +59,7 @@ final class TrainingLoop {
      * @param heldOut those to validate with; may be none
      * @param folder takes checkpoints; null keeps none
      * @return the encoder's weights: the last ones, with patience those of the best validation loss
-     * @throws IOException if an ECG can't be read, a checkpoint can't be written, or the loss is no number any more in
-     *     the first epoch
+     * @throws IOException if an ECG can't be read, or the loss is no number any more in the first epoch
      */
     Map<String, Tensor> run(int[] ecgs, int[] heldOut, TrainingFolder folder) throws IOException {
         int begun = state.epoch();
@@ -92,12 +69,12 @@ final class TrainingLoop {
                 && (state.epoch() == begun || !isOutOfTime())) {
                 learnEpoch(ecgs, heldOut);
                 if (folder != null && folder.isDue(state.epoch())) {
-                    folder.write(state, arrays());
+                    keep(folder);
                     kept = state.epoch();
                 }
             }
             if (folder != null && kept < state.epoch()) {
-                folder.write(state, arrays());
+                keep(folder);
             }
         } catch (Divergence e) {
             if (last == null) {
@@ -109,53 +86,51 @@ final class TrainingLoop {
         return best != null ? best : last;
     }
 
+    /** A full disk must not cost the training, only its checkpoints. */
+    private void keep(TrainingFolder folder) {
+        try {
+            folder.write(state, SavedTraining.sources(network.sources(), optimiser.sources(), best));
+        } catch (IOException e) {
+            warnings.add("The checkpoint of epoch " + state.epoch() + " could not be written ("
+                + TrainingFolder.reason(e) + "). Training went on; free disk space, or choose another checkpoint folder.");
+        }
+    }
+
     private boolean isOutOfTime() {
         return training.maxMinutes() > 0 && progress.minutes() >= training.maxMinutes();
     }
 
     private void learnEpoch(int[] ecgs, int[] heldOut) throws IOException {
         int epoch = state.epoch() + 1;
-        LearningRate rate = LearningRate.of(training, stepCount(ecgs.length));
-        EpochSums sums = learn(shuffled(ecgs, epoch), epoch, rate);
-        int step = state.step() + stepCount(ecgs.length);
+        int count = BatchPlan.of(ecgs.length, training).steps();
+        LearningRate rate = LearningRate.of(training, count);
+        EpochSums sums = learn(BatchPlan.shuffled(ecgs, seed.child("order").child(epoch)), epoch, rate);
+        int step = state.step() + count;
         double validationLoss = heldOut.length == 0 ? Double.NaN : validate(heldOut, epoch, step);
-        Map<String, Tensor> learnt = network.copy(model.encoder());
-        if (!areNumbers(learnt.values())) {
+        if (!network.isFinite()) {
             throw new Divergence(epoch);
         }
         state = state.after(sums.metrics(epoch, step, validationLoss, rate.at(step - 1)), sums.figures());
-        last = learnt;
+        last = null; // two copies are enough of what may be large
+        last = network.copy(model.encoder());
         if (training.patience() > 0 && state.isBest()) {
             best = last;
         }
     }
 
-    private static boolean areNumbers(Collection<Tensor> tensors) {
-        for (Tensor tensor : tensors) {
-            for (float value : tensor.values()) {
-                if (!Float.isFinite(value)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     private EpochSums learn(int[] ecgs, int epoch, LearningRate rate) throws IOException {
         EpochSums sums = new EpochSums();
-        double all = (double) stepCount(ecgs.length) * training.epochs();
-        int count = batchCount(ecgs.length);
+        BatchPlan plan = BatchPlan.of(ecgs.length, training);
+        double all = (double) plan.steps() * training.epochs();
         int[] done = {0};
         forEachBatch(ecgs, seed.child("views").child(epoch), batch -> {
             int number = done[0]++;
-            int step = state.step() + number / training.accumulation();
-            int first = number - number % training.accumulation();
-            int parts = Math.min(training.accumulation(), count - first);
-            EpochSums.Numbers losses =
-                steps.learn(batch, parts, seed.child("dropout").child(step).child(number - first));
+            int step = state.step() + plan.stepOf(number);
+            Seed own = seed.child("dropout").child(step).child(plan.placeOf(number));
+            EpochSums.Numbers losses = steps.learn(batch, plan.partsOf(number), own);
             check("loss", losses.total(), epoch, step + 1);
             sums.add(losses, batch.pairs());
-            if (number == first + parts - 1) {
+            if (plan.placeOf(number) == plan.partsOf(number) - 1) {
                 check("gradient", steps.update(rate.at(step)), epoch, step + 1);
                 progress.step(epoch, (step + 1) / all, sums.meanLoss(), steps.ecgs().length);
             }
@@ -167,33 +142,6 @@ final class TrainingLoop {
         if (!Double.isFinite(value)) {
             throw new Divergence(what, epoch, step, batches.names(steps.ecgs()));
         }
-    }
-
-    private int stepCount(int ecgs) {
-        return (batchCount(ecgs) + training.accumulation() - 1) / training.accumulation();
-    }
-
-    private int batchCount(int ecgs) {
-        return (ecgs + training.batchSize() - 1) / training.batchSize();
-    }
-
-    /** Batches whose sizes differ by one at most, so that none is too small to learn from. */
-    private int[] batch(int[] ecgs, int number) {
-        long count = batchCount(ecgs.length);
-        return Arrays.copyOfRange(ecgs, (int) (number * (long) ecgs.length / count),
-            (int) ((number + 1L) * ecgs.length / count));
-    }
-
-    private int[] shuffled(int[] ecgs, int epoch) {
-        RandomGenerator random = seed.child("order").child(epoch).generator();
-        int[] order = ecgs.clone();
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int other = order[j];
-            order[j] = order[i];
-            order[i] = other;
-        }
-        return order;
     }
 
     /** The mean loss of held-out ECGs, weighted by batch; their views are the same after every epoch. */
@@ -211,9 +159,10 @@ final class TrainingLoop {
     }
 
     private void forEachBatch(int[] ecgs, Seed views, OrderedPool.Taker<Batch> taker) throws IOException {
+        BatchPlan plan = BatchPlan.of(ecgs.length, training);
         try (OrderedPool<Batch> pool = new OrderedPool<>(Devices.threadCount(), BATCHES_AHEAD, taker)) {
-            for (int i = 0; i < batchCount(ecgs.length); i++) {
-                int[] batch = batch(ecgs, i);
+            for (int i = 0; i < plan.batches(); i++) {
+                int[] batch = plan.batch(ecgs, i);
                 pool.submit(() -> batches.make(batch, views));
             }
             pool.finish();

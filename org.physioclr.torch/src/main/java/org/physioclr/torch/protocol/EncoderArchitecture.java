@@ -14,8 +14,8 @@ import com.google.gson.JsonSerializationContext;
 import com.google.gson.JsonSerializer;
 
 /**
- * The shape of an encoder, whole: with it and the weights any program can rebuild the network. In a card it is an object
- * whose {@code family} names the kind.
+ * The shape of an encoder, whole: with it and the weights any program can rebuild the network. In a card it is an
+ * object whose {@code family} names the kind.
  */
 public sealed interface EncoderArchitecture {
 
@@ -156,8 +156,8 @@ public sealed interface EncoderArchitecture {
                 length = length < kernels.get(stage) ? 0 : (length - kernels.get(stage)) / STRIDE + 1;
             }
             if (length < 1) {
-                throw new IllegalArgumentException("Segments of " + samples + " samples are too short for this encoder, "
-                    + "which halves them " + halvings() + " times. Choose longer segments or a higher rate.");
+                throw new IllegalArgumentException("Segments of " + samples + " samples are too short for this "
+                    + "encoder, which halves them " + halvings() + " times. Choose longer segments or a higher rate.");
             }
             return length;
         }

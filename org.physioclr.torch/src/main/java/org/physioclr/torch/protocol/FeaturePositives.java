@@ -31,7 +31,8 @@ public record FeaturePositives(boolean on, Rule rule, double positiveSimilarity,
     }
 
     /** None: other patients are negatives. */
-    public static final FeaturePositives NONE = new FeaturePositives(false, Rule.THRESHOLD, 0.5, 0.5, 10, 0, 0.5, false);
+    public static final FeaturePositives NONE =
+        new FeaturePositives(false, Rule.THRESHOLD, 0.5, 0.5, 10, 0, 0.5, false);
 
     public FeaturePositives {
         Objects.requireNonNull(rule, "rule");

@@ -23,8 +23,8 @@ public record PretrainOptions(Method method, EncoderPreset encoder, Preprocessin
         Objects.requireNonNull(reconstruction, "reconstruction");
         Objects.requireNonNull(training, "training");
         if (method == Method.PHYSIOCLR && !contrast.on() && !reconstruction.on()) {
-            throw new IllegalArgumentException("PhysioCLR needs a branch to learn from: switch the contrastive branch on, "
-                + "or give the reconstruction or the peaks a weight above 0");
+            throw new IllegalArgumentException("PhysioCLR needs a branch to learn from: switch the contrastive branch "
+                + "on, or give the reconstruction or the peaks a weight above 0");
         }
     }
 

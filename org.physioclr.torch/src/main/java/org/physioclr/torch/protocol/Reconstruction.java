@@ -40,8 +40,8 @@ public record Reconstruction(double weight, double peakWeight, Peaks peaks, doub
         check("Masked time patches", patchMasking, 0, 1);
         check("Patch [s]", patchSeconds, 0.02, 10);
         if (maskedOnly && leadMasking == 0 && patchMasking == 0) {
-            throw new IllegalArgumentException("Error on masked samples alone needs masks: Masked leads and Masked time "
-                + "patches must not both be 0");
+            throw new IllegalArgumentException("Error on masked samples alone needs masks: Masked leads and Masked "
+                + "time patches must not both be 0");
         }
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -30,22 +32,39 @@ public final class Safetensors {
     private Safetensors() {
     }
 
+    /**
+     * A tensor whose numbers are fetched only when they are written.
+     *
+     * @param shape the length of each axis
+     * @param values gives the numbers
+     */
+    public record Source(long[] shape, Supplier<float[]> values) {
+    }
+
     /** Writes tensors in the map's order. */
     public static void write(Path file, Map<String, Tensor> tensors) throws IOException {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> sources.put(name, new Source(tensor.shape(), tensor::values)));
+        writeEach(file, sources);
+    }
+
+    /** Writes tensors in the map's order, with the numbers of one of them in memory at a time. */
+    public static void writeEach(Path file, Map<String, Source> sources) throws IOException {
         JsonObject places = new JsonObject();
         long offset = 0;
-        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-            long end = offset + (long) Float.BYTES * entry.getValue().values().length;
-            places.add(entry.getKey(), place(entry.getValue().shape(), offset, end));
+        for (Map.Entry<String, Source> entry : sources.entrySet()) {
+            long[] shape = entry.getValue().shape();
+            long end = offset + Float.BYTES * Tensor.elements(shape);
+            places.add(entry.getKey(), place(shape, offset, end));
             offset = end;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
             writeFully(channel, header(places, 0));
-            for (Tensor tensor : tensors.values()) {
-                ByteBuffer bytes =
-                    ByteBuffer.allocate(Float.BYTES * tensor.values().length).order(ByteOrder.LITTLE_ENDIAN);
-                bytes.asFloatBuffer().put(tensor.values());
+            for (Source source : sources.values()) {
+                float[] values = new Tensor(source.shape(), source.values().get()).values(); // as many as stated
+                ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+                bytes.asFloatBuffer().put(values);
                 writeFully(channel, bytes);
             }
         }
@@ -83,9 +102,16 @@ public final class Safetensors {
      * @throws IOException if the file is no safetensors file, is damaged or holds another type than F32
      */
     public static Map<String, Tensor> read(Path file) throws IOException {
+        return read(file, name -> true);
+    }
+
+    /** Reads the tensors whose names are wanted; see the other method of this name. */
+    public static Map<String, Tensor> read(Path file, Predicate<String> wanted) throws IOException {
         try (FileChannel channel = open(file)) {
             Map<String, Tensor> tensors = new LinkedHashMap<>();
-            for (Map.Entry<String, Block> entry : blocks(file, channel).entrySet()) {
+            Map<String, Block> blocks = blocks(file, channel);
+            blocks.keySet().removeIf(wanted.negate());
+            for (Map.Entry<String, Block> entry : blocks.entrySet()) {
                 Block block = entry.getValue();
                 float[] values = new float[Math.toIntExact(Tensor.elements(block.shape()))];
                 readFully(channel, block.start(), Math.multiplyExact(values.length, Float.BYTES)).asFloatBuffer()

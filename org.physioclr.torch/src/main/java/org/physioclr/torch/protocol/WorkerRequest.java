@@ -27,7 +27,8 @@ public sealed interface WorkerRequest<R> {
      * @param output the weights' file to write, the card beside it
      */
     record Pretrain(PretrainOptions options, String device, String records, String features, List<String> featureNames,
-            String recipe, String initial, Checkpoints checkpoints, String output) implements WorkerRequest<PretrainResult> {
+            String recipe, String initial, Checkpoints checkpoints, String output)
+            implements WorkerRequest<PretrainResult> {
         @Override
         public Class<PretrainResult> resultType() {
             return PretrainResult.class;

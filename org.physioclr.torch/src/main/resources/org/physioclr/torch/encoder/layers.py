@@ -85,9 +85,9 @@ class Layers(Module):
   def stem(self, x: Tensor, figures: Tensor, w: List[Tensor]) -> Tensor:
     # Units with ReLU, the first of stride 2, then the maximum of 3 at stride 2. figures: whether it is trained
     training = bool(figures[0])
-    y = torch.relu((self).unit(x, w, 0, 2, training, ))
+    y = torch.relu_((self).unit(x, w, 0, 2, training, ))
     for i in range(torch.floordiv(len(w), 5) - 1):
-      y = torch.relu((self).unit(y, w, 5 * (i + 1), 1, training, ))
+      y = torch.relu_((self).unit(y, w, 5 * (i + 1), 1, training, ))
     return torch.max_pool1d(y, [3], [2], [1], [1], False)
 
   def bottleneck(self, x: Tensor, figures: Tensor, w: List[Tensor]) -> Tensor:
@@ -95,8 +95,8 @@ class Layers(Module):
     # figures: whether it is trained, stride
     training = bool(figures[0])
     stride = int(figures[1])
-    a = torch.relu((self).unit(x, w, 0, 1, training, ))
-    b = torch.relu((self).unit(a, w, 5, stride, training, ))
+    a = torch.relu_((self).unit(x, w, 0, 1, training, ))
+    b = torch.relu_((self).unit(a, w, 5, stride, training, ))
     c = (self).unit(b, w, 10, 1, training, )
     if stride > 1:
       d = torch.avg_pool1d(x, [2], [2], [0], True, True)
@@ -106,4 +106,4 @@ class Layers(Module):
       e = (self).unit(d, w, 15, 1, training, )
     else:
       e = d
-    return torch.relu(torch.add(c, e, alpha=1))
+    return torch.relu_(torch.add_(c, e, alpha=1))

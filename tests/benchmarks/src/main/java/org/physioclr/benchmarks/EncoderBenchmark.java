@@ -28,9 +28,10 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * Times training steps of an encoder (forward, mean square of the feature map, all gradients), ours or one exported as a
- * single TorchScript call: {@code PRESET BATCH SAMPLES STEPS [FILE]}. Prints wall and processor milliseconds of each step
- * and at last the process's peak memory in MB. encoder_speed.py calls it.
+ * Times training steps of an encoder (forward, mean square of the feature map, all gradients), ours or one exported as
+ * a single TorchScript call: {@code PRESET BATCH SAMPLES STEPS [FILE]}. Prints wall and processor milliseconds of each
+ * step and at last the process's peak memory in MB. With {@code growth} as the fifth argument it prints instead the
+ * native arrays and the resident memory in MB after a tenth of the steps and after all. encoder_speed.py calls it.
  */
 public final class EncoderBenchmark {
 
@@ -61,12 +62,21 @@ public final class EncoderBenchmark {
         try (NDManager manager = NDManager.newBaseManager()) {
             EncoderBenchmark benchmark = new EncoderBenchmark(manager, Integer.parseInt(arguments[1]),
                 Integer.parseInt(arguments[2]));
-            benchmark.time(arguments.length > 4 ? benchmark.exported(Path.of(arguments[4])) : benchmark.ours(preset),
-                Integer.parseInt(arguments[3]));
+            int steps = Integer.parseInt(arguments[3]);
+            String last = arguments.length > 4 ? arguments[4] : "";
+            if (last.equals("growth")) {
+                benchmark.grow(benchmark.ours(preset), steps);
+            } else {
+                benchmark.time(last.isEmpty() ? benchmark.ours(preset) : benchmark.exported(Path.of(last)), steps);
+                System.out.println(megabytes("VmHWM"));
+            }
         }
-        System.out.println(Files.readAllLines(Path.of("/proc/self/status")).stream()
-            .filter(line -> line.startsWith("VmHWM")).mapToDouble(line -> Double.parseDouble(
-                line.replaceAll("\\D", "")) / 1024).findFirst().orElse(Double.NaN));
+    }
+
+    /** The process's memory as Linux counts it. */
+    private static double megabytes(String key) throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith(key))
+            .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024).findFirst().orElseThrow();
     }
 
     private Step ours(EncoderPreset preset) {
@@ -85,19 +95,33 @@ public final class EncoderBenchmark {
         return (number, local) -> IValueUtils.forward(block, new NDList(local.create(signal, shape)), true);
     }
 
+    private void grow(Step step, int steps) throws IOException {
+        for (int number = 1; number <= steps; number++) {
+            run(step, number);
+            if (number == steps / 10 || number == steps) {
+                System.gc();
+                System.out.println(manager.getManagedArrays().size() + " " + megabytes("VmRSS"));
+            }
+        }
+    }
+
+    /** As the training loop does it: what a step makes is freed at its end. */
+    private void run(Step step, int number) {
+        Autograd.recording(() -> {
+            try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
+                scope.suppressNotUsedWarning();
+                step.run(number, local);
+                return null;
+            }
+        });
+    }
+
     private void time(Step step, int steps) {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         for (int number = 0; number < steps + WARM_UP; number++) {
-            int current = number;
             long wall = System.nanoTime();
             long cpu = system.getProcessCpuTime();
-            Autograd.recording(() -> {
-                try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
-                    scope.suppressNotUsedWarning();
-                    step.run(current, local);
-                    return null;
-                }
-            });
+            run(step, number);
             if (number >= WARM_UP) {
                 System.out.println((System.nanoTime() - wall) / 1e6 + " " + (system.getProcessCpuTime() - cpu) / 1e6);
             }

@@ -22,7 +22,7 @@ import org.physioclr.core.read.Recording;
  * converts its bytes to millivolts, without header, checks or missing samples. {@link ReadSpeed} prints both.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
 @Warmup(iterations = 4, time = 1)

@@ -1,6 +1,8 @@
 package org.physioclr.host;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,10 +10,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,8 +98,9 @@ class HeadlessPretrainTest {
     void threeNodes() throws Exception {
         workflow = new WorkflowFolder(folder.resolve("workflow"))
             .node(1, EcgSynthesizerFactory.class.getName(), "subjects", 10, "durationSeconds", 5.0, "rateHz", 100.0)
-            .node(2, PRETRAIN, "method", "NONE").node(3, EncoderWriterFactory.class.getName(), "target/file", folder.resolve("e.safetensors"),
-                "overwrite", true)
+            .node(2, PRETRAIN, "method", "NONE")
+            .node(3, EncoderWriterFactory.class.getName(), "target/file", folder.resolve("e.safetensors"), "overwrite",
+                true)
             .connect(1, 1, 2, 1).connect(2, 1, 3, 1).write();
     }
 
@@ -173,7 +179,7 @@ class HeadlessPretrainTest {
         assertEquals("1", card.getAsJsonObject("provenance").get("threads").getAsString());
         assertEquals(2, card.getAsJsonArray("curve").size());
         assertTrue(Files.exists(folder.resolve(kept).resolve("training-000002.json")), "the checkpoint of epoch 2");
-        assertEquals(3, Files.readAllLines(folder.resolve("results/2-Training curve.csv")).size(), "names and two epochs");
+        assertEquals(3, Files.readAllLines(folder.resolve("results/2-Training curve.csv")).size(), "names, two epochs");
     }
 
     @Test
@@ -181,6 +187,69 @@ class HeadlessPretrainTest {
         assertDriven("PHYSIOCLR", "a", run(options(values("PHYSIOCLR", "a"))));
         assertDriven("SIMCLR", "b", run(options(values("SIMCLR", "b"))));
         assertDriven("CMSC", "c", run(variables(values("CMSC", "c"))));
+    }
+
+    /** As on a cluster: the whole job goes without a word, and the same command is given again. */
+    @Test
+    void aJobThatIsKilledGoesOnWhenItIsStartedAgain() throws Exception {
+        byte[] undisturbed = weights(options(job("a")));
+        Files.delete(folder.resolve("e.safetensors"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        System.getProperties().stringPropertyNames().stream().filter(name -> name.startsWith("physioclr."))
+            .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Job.class.getName(),
+            folder.resolve("workspace").toString(), "-workflowDir=" + workflow, "-reset", "-nosave"));
+        command.addAll(options(job("b")));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile()).start();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!hasCheckpoint(folder.resolve("b"), 20)) {
+            assertTrue(process.isAlive() && System.nanoTime() < end, Files.readString(folder.resolve("log")));
+            Thread.sleep(10);
+        }
+        process.destroyForcibly().waitFor();
+        assertFalse(Files.exists(folder.resolve("e.safetensors")), "it was killed before its end");
+        assertArrayEquals(undisturbed, weights(options(job("b"))));
+    }
+
+    private byte[] weights(List<String> options) throws IOException {
+        run(options);
+        return Files.readAllBytes(folder.resolve("e.safetensors"));
+    }
+
+    /** Many short epochs. */
+    private Map<String, Object> job(String kept) {
+        Map<String, Object> settings = new LinkedHashMap<>(Map.of("method", "CMSC", "signal/rateHz", 50.0,
+            "signal/segmentSeconds", 2.0, "training/epochs", 300, "training/batchSize", 8, "machine/device", "cpu",
+            "machine/threads", 1, "machine/heapMegabytes", 256));
+        settings.put("checkpoints/folder", folder.resolve(kept).toString());
+        settings.put("checkpoints/everyEpochs", 5);
+        return settings;
+    }
+
+    private static boolean hasCheckpoint(Path kept, int epochs) throws IOException {
+        if (!Files.exists(kept)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(kept)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json"))
+                .anyMatch(name -> Integer.parseInt(name.replaceAll("\\D", "")) >= epochs);
+        }
+    }
+
+    /** A batch run in a process of its own; its first argument is the workspace. */
+    static final class Job {
+
+        private Job() {
+        }
+
+        public static void main(String[] arguments) {
+            Batch batch = Batch.run(Path.of(arguments[0]),
+                (Object[]) Arrays.copyOfRange(arguments, 1, arguments.length));
+            System.out.println(batch);
+            System.exit(batch.status());
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 import org.physioclr.core.read.Channel;
 import org.physioclr.core.read.Content;
 import org.physioclr.core.read.Diagnoses;
@@ -83,7 +84,9 @@ public final class MuseRecording {
         double gain = document.number(lead, lead.textAt("LeadAmplitudeUnitsPerBit"), "the amplitude units per bit");
         XmlElement data = lead.find("WaveFormData")
             .orElseThrow(() -> document.error(lead, "lead " + name + " has no data"));
-        int[] steps = SampleText.shorts(SampleText.base64(document, data));
+        byte[] bytes = SampleText.base64(document, data);
+        verify(lead, name, bytes);
+        int[] steps = SampleText.shorts(bytes);
         String count = lead.textAt("LeadSampleCountTotal");
         if (!count.isEmpty() && document.number(lead, count, "the number of samples") != steps.length) {
             throw document.error(lead, "lead " + name + " has " + steps.length + " of " + count + " samples");
@@ -93,6 +96,16 @@ public final class MuseRecording {
             samples[i] = steps[i] * gain;
         }
         return samples;
+    }
+
+    /** The sum is that of zlib over the samples' bytes. */
+    private void verify(XmlElement lead, String name, byte[] bytes) {
+        String stated = lead.textAt("LeadDataCRC32");
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        if (!stated.isEmpty() && !stated.equals(Long.toString(sum.getValue()))) {
+            warnings.add("checksum of signal " + name + " does not match");
+        }
     }
 
     private Patient patient() {

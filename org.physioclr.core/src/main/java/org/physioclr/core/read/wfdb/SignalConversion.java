@@ -62,12 +62,18 @@ final class SignalConversion {
         }
         int from = position + skipped - shift;
         int to = position + count - shift;
-        int lowest = copy(block, begin, from, to, stride);
-        scale(from, to);
-        // Every format's code for a missing sample is the lowest value that it can store.
-        if (line.format().hasMissing() && lowest <= line.format().missing()) {
-            markMissing(block, begin, from, to, stride);
+        convert(from, to, copy(block, begin, from, to, stride));
+        position += count;
+    }
+
+    /** Takes the next samples of a signal without skew. */
+    void take(SampleWords words, int count) {
+        words.read(physical, position, position + count);
+        if (position == 0 && count > 0) {
+            first = (int) physical[0];
         }
+        sum = words.sum();
+        convert(position, position + count, words.lowest());
         position += count;
     }
 
@@ -85,21 +91,24 @@ final class SignalConversion {
         return lowest;
     }
 
-    /** A loop of its own over neighbours, which the JVM turns into vector divisions; most of the reading is this. */
-    private void scale(int from, int to) {
+    /** Makes ADC values physical ones. */
+    private void convert(int from, int to, int lowest) {
+        // Every format's code for a missing sample is the lowest value that it can store.
+        if (line.format().hasMissing() && lowest <= line.format().missing()) {
+            markMissing(from, to);
+        }
         double baseline = line.baseline();
         double gain = line.gain();
+        // A loop of its own over neighbours, which the JVM turns into vector divisions.
         for (int i = from; i < to; i++) {
             physical[i] = (physical[i] - baseline) / gain;
         }
     }
 
-    private void markMissing(int[] block, int start, int from, int to, int stride) {
-        int missing = line.format().missing();
-        for (int out = from, in = start; out < to; out++, in += stride) {
-            if (block[in] == missing) {
-                physical[out] = Double.NaN;
-            }
+    private void markMissing(int from, int to) {
+        double missing = line.format().missing();
+        for (int i = from; i < to; i++) {
+            physical[i] = physical[i] == missing ? Double.NaN : physical[i];
         }
     }
 

@@ -163,6 +163,17 @@ class VendorXmlTest {
     }
 
     @Test
+    void museSamplesThatDoNotMatchTheirChecksumAreRemarked() throws IOException {
+        // The sums of zlib.crc32 over the bytes 01 00 fe ff 2c 01, and the same with a bit changed.
+        String samples = Base64.getEncoder().encodeToString(new Bytes().u16(1, -2, 300).get());
+        String right = muse(samples).replace("<LeadSampleSize>",
+            "<LeadDataCRC32>%CRC%</LeadDataCRC32><LeadSampleSize>");
+        assertEquals(List.of(), read(right.replace("%CRC%", "3968433223")).warnings());
+        String wrong = right.replaceFirst("(?s)(.*)%CRC%", "$13968433222").replace("%CRC%", "3968433223");
+        assertEquals(List.of("checksum of signal II does not match"), read(wrong).warnings());
+    }
+
+    @Test
     void damagedFilesAreReadOrRefused() throws IOException {
         String samples = Base64.getEncoder().encodeToString(new Bytes().u16(1, -2, 300).get());
         Mutations.check(folder.resolve("t.xml"), muse(samples).getBytes(StandardCharsets.UTF_8));

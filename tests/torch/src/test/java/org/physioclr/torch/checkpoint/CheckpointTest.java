@@ -46,7 +46,8 @@ class CheckpointTest {
             new Reconstruction(0.2, 0.1, Reconstruction.Peaks.AT_R, 0.25, 0.5, 0.2, true),
             new Training(3, 8, 2, 0.003, Training.Schedule.CONSTANT, 0.1, 0.01, 1, 0.1, 2, 0.5, true, -7));
         EpochMetrics epoch = new EpochMetrics(1, 4, 1.5, 1.5, Double.NaN, Double.NaN, Double.NaN, 0.003, 1);
-        return new EncoderCard(EncoderCard.FORMAT_VERSION, "", new EncoderArchitecture.Convolutional(1, List.of(2), List.of(3)),
+        return new EncoderCard(EncoderCard.FORMAT_VERSION, "",
+            new EncoderArchitecture.Convolutional(1, List.of(2), List.of(3)),
             options.preprocessing(), options, "", JsonNull.INSTANCE,
             new EncoderCard.Data(10, 5, "abc"), Map.of("java", "17"), List.of(epoch));
     }

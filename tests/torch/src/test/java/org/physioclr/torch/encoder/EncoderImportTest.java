@@ -54,7 +54,7 @@ class EncoderImportTest {
         Files.writeString(EncoderCard.beside(source), HINTS);
     }
 
-    /** The golden encoder's weights under the upstream names, in another order, beside what serves pretraining alone. */
+    /** The golden encoder's weights under upstream names, in another order, beside what serves pretraining alone. */
     private static Map<String, Tensor> state() throws IOException {
         Map<String, Tensor> ours = EncoderGoldenTest.weights(Encoder.of(EncoderGoldenTest.architecture("base")));
         List<String> names = new ArrayList<>(ours.keySet());
@@ -122,8 +122,8 @@ class EncoderImportTest {
         state.put("proj.weight", new Tensor(new long[] {1}, new float[1]));
         Safetensors.write(source, state);
         assertRefused("The arrays of " + source + " are not those of the encoder: layer_norm.weight is [3], not [10]; "
-            + "encoder.layers.1.self_attn.k_proj.bias is missing; proj.weight is not of this encoder. Choose weights of "
-            + "this very architecture.");
+            + "encoder.layers.1.self_attn.k_proj.bias is missing; proj.weight is not of this encoder. Choose weights "
+            + "of this very architecture.");
         state.keySet().removeIf(name -> name.contains("pos_conv"));
         Safetensors.write(source, state);
         assertRefused("The weights " + source + " are no wav2vec2_cmsc encoder of fairseq-signals: "
@@ -134,8 +134,8 @@ class EncoderImportTest {
     void whatTheShapesDoNotSayMustBeSaid() throws IOException {
         Safetensors.write(source, state());
         Files.writeString(EncoderCard.beside(source), "{\"heads\": 5}");
-        assertRefused("The shapes of " + source + " make no encoder with 5 attention heads. Say in public.json beside it "
-            + "how many there are, such as {\"heads\": 8}.");
+        assertRefused("The shapes of " + source + " make no encoder with 5 attention heads. Say in public.json beside "
+            + "it how many there are, such as {\"heads\": 8}.");
         Files.delete(EncoderCard.beside(source));
         assertRefused("The weights " + source + " are for 3 leads. Say in public.json beside them how ECGs are to be "
             + "prepared (\"preprocessing\", as in the card of another encoder), these leads named.");

@@ -148,7 +148,7 @@ class EncoderTrainingTest {
         }
     }
 
-    /** Weight norm divides by the direction's length, so the gains must be about that for the first weights to be it. */
+    /** Weight norm divides by the direction's length; the gains must be about that for the first weight to be it. */
     @Test
     void theFirstPositionalGainsAreTheLengthsOfTheirDirections() {
         Map<String, Tensor> weights = Encoder.of(EncoderArchitecture.of(EncoderPreset.SMALL, LEADS))

@@ -58,5 +58,6 @@ class PublishedLossTest {
         PublishedPairing pairing = PublishedPairing.of(3, true, true, new double[][] {{1}, {2}, {3}}, 0.25);
         assertEquals(3, pairing.withoutNegatives());
         assertEquals(-1e4, loss(3, pairing), 10);
+        assertEquals(-1e4, loss(1, PublishedPairing.of(1, true, true, null, 0.25)), 10, "a batch of one ECG");
     }
 }

@@ -90,8 +90,8 @@ class LossGradientTest {
         for (int i = 0; i < size; i++) {
             counted[i] = counted[i] > 0 ? 1 : 0;
         }
-        return new Batch(new int[] {0, 1, 2}, VIEWS, floats(random, size), pairing, floats(random, size), counted, peaks,
-            VIEWS);
+        return new Batch(new int[] {0, 1, 2}, VIEWS, floats(random, size), pairing, floats(random, size),
+            counted, peaks, VIEWS);
     }
 
     private static float[] floats(RandomGenerator random, int count) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.physioclr.torch.protocol.Checkpoints;
 import org.physioclr.torch.protocol.EpochMetrics;
 import org.physioclr.torch.protocol.Json;
+import org.physioclr.torch.protocol.Safetensors;
 import org.physioclr.torch.protocol.Tensor;
 
 /** The checkpoint folder in every state that a killed process, a full disk or a user can leave it in. */
@@ -46,8 +47,8 @@ class TrainingFolderTest {
         return state;
     }
 
-    private static Map<String, Tensor> arrays(float value) {
-        return Map.of("encoder.a", new Tensor(new long[] {2}, new float[] {value, Float.MIN_VALUE}));
+    private static Map<String, Safetensors.Source> arrays(float value) {
+        return Map.of("encoder.a", new Safetensors.Source(new long[] {2}, () -> new float[] {value, Float.MIN_VALUE}));
     }
 
     private List<String> names() throws IOException {
@@ -68,7 +69,9 @@ class TrainingFolderTest {
         assertEquals(List.of("training-000004.json", "training-000004.safetensors"), names());
         try (TrainingFolder open = open()) {
             assertEquals(state(4), open.newest().state());
-            assertEquals(arrays(4), open.newest().arrays());
+            assertEquals(Map.of("encoder.a", new Tensor(new long[] {2}, new float[] {4, Float.MIN_VALUE})),
+                open.newest().network());
+            assertNull(open.newest().best());
             assertEquals(List.of(), open.warnings(open.newest()));
         }
     }
@@ -108,8 +111,8 @@ class TrainingFolderTest {
         try (TrainingFolder open = open()) {
             open.write(state(2), arrays(2));
         }
-        TrainingIdentity other = new TrainingIdentity(Json.tree(Map.of("seed", 2, "more", true)), "powerline", "signals",
-            "others", "", "an encoder");
+        TrainingIdentity other = new TrainingIdentity(Json.tree(Map.of("seed", 2, "more", true)), "powerline",
+            "signals", "others", "", "an encoder");
         try (TrainingFolder open = open(other, PROVENANCE)) {
             String message = assertThrows(IOException.class, open::newest).getMessage();
             for (String part : List.of("seed was \"1\" and is \"2\"", "more was \"absent\" and is \"true\"",
@@ -127,8 +130,9 @@ class TrainingFolderTest {
             open.write(state(2), arrays(2));
         }
         try (TrainingFolder open = open(IDENTITY, Map.of("threads", "4"))) {
-            assertEquals(List.of("Training went on from its checkpoint on another ground (threads 2 before, 4 now): the "
-                + "encoder may differ in the last bits from one trained at a stretch."), open.warnings(open.newest()));
+            String warning = "Training went on from its checkpoint on another ground (threads 2 before, 4 now): the "
+                + "encoder may differ in the last bits from one trained at a stretch.";
+            assertEquals(List.of(warning), open.warnings(open.newest()));
         }
     }
 
@@ -142,11 +146,21 @@ class TrainingFolderTest {
     }
 
     @Test
+    void aFolderThatCanNotBeMadeIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        String message = assertThrows(IOException.class, () -> TrainingFolder.open(
+            new Checkpoints(file.resolve("below").toString(), 1, true), IDENTITY, PROVENANCE)).getMessage();
+        assertTrue(message.startsWith("The checkpoint folder " + file.resolve("below") + " can't be made or written to "
+            + "(") && message.endsWith("). Choose another one."), message);
+    }
+
+    @Test
     void onlyAnAbsoluteFolderIsTaken() {
         for (String wrong : List.of("", "relative/folder", "knime://knime.workflow/x")) {
             String message = assertThrows(IllegalArgumentException.class, () -> new Checkpoints(wrong, 1, true))
                 .getMessage();
-            assertEquals("Checkpoint folder must be an absolute path of a local folder, not \"" + wrong + "\"", message);
+            assertEquals("Checkpoint folder must be an absolute path of a local folder, not \"" + wrong + "\"",
+                message);
         }
     }
 

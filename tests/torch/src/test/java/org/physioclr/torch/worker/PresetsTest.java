@@ -25,7 +25,7 @@ import org.physioclr.torch.protocol.WorkerClient;
 import org.physioclr.torch.protocol.WorkerRequest.Embed;
 import org.physioclr.torch.protocol.WorkerRequest.EmbedResult;
 
-/** The encoders with dropout or many layers through the worker; the base, for want of a GPU, only in its narrow form. */
+/** The encoders with dropout or many layers through the worker; the base is too large to train here. */
 class PresetsTest {
 
     @TempDir

@@ -16,7 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.physioclr.core.run.Progress;
+import org.physioclr.torch.Libtorch;
 import org.physioclr.torch.checkpoint.Checkpoint;
+import org.physioclr.torch.pretrain.Pretraining;
 import org.physioclr.torch.protocol.EncoderCard;
 import org.physioclr.torch.protocol.EpochMetrics;
 import org.physioclr.torch.protocol.Json;
@@ -42,6 +44,12 @@ class ReproducibilityTest {
         }
     }
 
+    /** In this process, where nothing hangs on another one. */
+    private PretrainResult trainHere(PretrainOptions options, ToyEcgs toys, String name) throws IOException {
+        Libtorch.manager().close();
+        return Pretraining.run(Worker.pretrain(options, toys, folder.resolve(name)), folder, Progress.NONE);
+    }
+
     @Test
     void equalSeedsGiveEqualBitsAndOthersDoNot() throws IOException {
         ToyEcgs toys = ToyEcgs.write(folder, "a", 40, 5, 1);
@@ -58,7 +66,7 @@ class ReproducibilityTest {
     void cardSaysHowTheEncoderWasMade() throws IOException {
         ToyEcgs toys = ToyEcgs.write(folder, "a", 24, 5, 1);
         PretrainOptions options = Worker.options(Method.PHYSIOCLR, 1, 0.25, 3);
-        PretrainResult result = train(options, toys, "e.safetensors");
+        PretrainResult result = trainHere(options, toys, "e.safetensors");
         Checkpoint checkpoint = Checkpoint.read(folder.resolve("e.safetensors"));
         EncoderCard card = checkpoint.card();
         assertEquals(options, card.options());
@@ -76,12 +84,13 @@ class ReproducibilityTest {
     void everyMethodLearnsFromItsOwnViews() throws IOException {
         ToyEcgs toys = ToyEcgs.write(folder, "a", 48, 5, 1);
         for (Method method : List.of(Method.CMSC, Method.SIMCLR)) {
-            List<EpochMetrics> curve = train(Worker.options(method, 8, 0, 1), toys, method + ".safetensors").curve();
+            List<EpochMetrics> curve =
+                trainHere(Worker.options(method, 8, 0, 1), toys, method + ".safetensors").curve();
             assertTrue(curve.get(7).loss() < 0.9 * curve.get(0).loss(), method + ": " + curve);
             assertTrue(Double.isNaN(curve.get(0).reconstruction()) && Double.isNaN(curve.get(0).validationLoss()));
             assertTrue(curve.get(7).learningRate() < curve.get(3).learningRate(), "cosine decay");
         }
-        assertEquals(List.of(), train(Worker.options(Method.NONE, 8, 0, 1), toys, "none.safetensors").curve());
+        assertEquals(List.of(), trainHere(Worker.options(Method.NONE, 8, 0, 1), toys, "none.safetensors").curve());
     }
 
     @Test
@@ -90,8 +99,9 @@ class ReproducibilityTest {
         PretrainOptions options = Worker.options(Method.PHYSIOCLR, 60, 0.3, 1);
         // A learning rate at which the loss soon rises.
         Training wild = new Training(60, 16, 1, 0.1, Training.Schedule.COSINE, 0, 0, 0, 0.3, 2, 0, false, 1);
-        List<EpochMetrics> curve = train(new PretrainOptions(options.method(), options.encoder(),
-            options.preprocessing(), options.contrast(), options.reconstruction(), wild), toys, "e.safetensors").curve();
+        List<EpochMetrics> curve = trainHere(new PretrainOptions(options.method(), options.encoder(),
+            options.preprocessing(), options.contrast(), options.reconstruction(), wild), toys,
+            "e.safetensors").curve();
         assertTrue(curve.size() < 60, curve.size() + " epochs");
         double best = curve.stream().mapToDouble(EpochMetrics::validationLoss).min().orElseThrow();
         assertEquals(best, curve.get(curve.size() - 3).validationLoss(), "two epochs after the best one it ends");
@@ -100,22 +110,20 @@ class ReproducibilityTest {
     @Test
     void continuesFromAnEncoder() throws IOException {
         ToyEcgs toys = ToyEcgs.write(folder, "a", 32, 5, 1);
-        train(Worker.options(Method.CMSC, 6, 0, 1), toys, "first.safetensors");
+        trainHere(Worker.options(Method.CMSC, 6, 0, 1), toys, "first.safetensors");
         Path second = folder.resolve("second.safetensors");
         Pretrain anew = Worker.pretrain(Worker.options(Method.CMSC, 1, 0, 2), toys, second);
         Pretrain on = new Pretrain(anew.options(), "cpu", anew.records(), null, List.of(), "",
             folder.resolve("first.safetensors").toString(), null, anew.output());
-        try (WorkerClient client = new WorkerClient(Worker.installation())) {
-            double fresh = client.run(anew, Worker.MACHINE, Progress.NONE).curve().get(0).loss();
-            double continued = client.run(on, Worker.MACHINE, Progress.NONE).curve().get(0).loss();
-            assertTrue(continued < fresh, continued + " after " + fresh);
-        }
+        double fresh = Pretraining.run(anew, folder, Progress.NONE).curve().get(0).loss();
+        double continued = Pretraining.run(on, folder, Progress.NONE).curve().get(0).loss();
+        assertTrue(continued < fresh, continued + " after " + fresh);
     }
 
     @Test
     void unusableEcgsAreCountedAndEmbeddedAsNaN() throws IOException {
         ToyEcgs toys = ToyEcgs.write(folder, "a", 6, 5, 1);
-        train(Worker.options(Method.NONE, 1, 0, 1), toys, "e.safetensors");
+        trainHere(Worker.options(Method.NONE, 1, 0, 1), toys, "e.safetensors");
         List<RecordReference> references = new ArrayList<>();
         Json.readLines(toys.records(), RecordReference.class, references::add);
         RecordReference good = references.get(2);

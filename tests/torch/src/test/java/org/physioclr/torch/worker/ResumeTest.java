@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,12 +16,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.run.Seed;
+import org.physioclr.torch.Libtorch;
+import org.physioclr.torch.pretrain.Pretraining;
 import org.physioclr.torch.protocol.Checkpoints;
 import org.physioclr.torch.protocol.FilterPreset;
 import org.physioclr.torch.protocol.Machine;
@@ -31,7 +37,6 @@ import org.physioclr.torch.protocol.PretrainOptions.Method;
 import org.physioclr.torch.protocol.Reconstruction;
 import org.physioclr.torch.protocol.Training;
 import org.physioclr.torch.protocol.WorkerClient;
-import org.physioclr.torch.protocol.WorkerException;
 import org.physioclr.torch.protocol.WorkerRequest.Pretrain;
 import org.physioclr.torch.protocol.WorkerRequest.PretrainResult;
 
@@ -130,9 +135,60 @@ class ResumeTest {
         assertArrayEquals(expected, Files.readAllBytes(Path.of(result.encoder())));
     }
 
+    /** What dropout draws follows from the step, too. The time limit, which may change, cuts the training in pieces. */
+    @ParameterizedTest
+    @EnumSource(names = {"TINY", "SMALL", "XRESNET1D50"})
+    void everyEncoderGoesOnToTheSameBits(EncoderPreset preset) throws IOException {
+        Libtorch.manager().close();
+        PretrainResult whole = here(request(pieces(preset, 0), null, "whole.safetensors"));
+        PretrainResult piece = null;
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            piece = here(request(pieces(preset, 1e-9), checkpoints("pieces", 5), "piece.safetensors"));
+            assertEquals(epoch, piece.curve().size());
+        }
+        assertEquals(whole.curve(), piece.curve());
+        assertArrayEquals(Files.readAllBytes(Path.of(whole.encoder())), Files.readAllBytes(Path.of(piece.encoder())));
+    }
+
+    private static PretrainOptions pieces(EncoderPreset preset, double maxMinutes) {
+        PretrainOptions options = options(1);
+        return new PretrainOptions(options.method(), preset, options.preprocessing(), options.contrast(),
+            new Reconstruction(0.2, 0.1, Reconstruction.Peaks.AROUND_R, 0.5, 0.25, 0.2, false),
+            new Training(3, 8, 2, 0.003, Training.Schedule.COSINE, 0.1, 0.01, 1, 0.25, 2, maxMinutes, true, 1));
+    }
+
+    @Test
+    void checkpointsThatCanNotBeWrittenDoNotCostTheTraining() throws IOException {
+        Libtorch.manager().close();
+        PretrainOptions options = pieces(EncoderPreset.TINY, 0);
+        PretrainResult undisturbed = here(request(options, null, "undisturbed.safetensors"));
+        Pretrain request = request(options, checkpoints("gone", 1), "disturbed.safetensors");
+        PretrainResult result = Pretraining.run(request, folder, (fraction, text) -> {
+            if (text.startsWith("Epoch")) {
+                removeFolder(folder.resolve("gone"));
+            }
+        });
+        assertArrayEquals(Files.readAllBytes(Path.of(undisturbed.encoder())),
+            Files.readAllBytes(Path.of(result.encoder())));
+        assertTrue(result.warnings().stream().anyMatch(text -> text.equals("The checkpoint of epoch 3 could not be "
+            + "written (it is gone). Training went on; free disk space, or choose another checkpoint folder.")), result.warnings().toString());
+    }
+
+    private static void removeFolder(Path folder) {
+        try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void aCheckpointOfAnotherTrainingIsRefusedNamingWhatDiffers() throws Exception {
-        run(request(options(1), checkpoints("kept", EPOCHS), "first.safetensors"), Progress.NONE);
+        Libtorch.manager().close(); // none of this needs a process of its own
+        here(request(options(1), checkpoints("kept", EPOCHS), "first.safetensors"));
         String place = "The checkpoint in " + folder.resolve("kept") + " is of another training: ";
         String remedy = ". Set back what was changed, choose another checkpoint folder, or switch Resume off to begin "
             + "anew.";
@@ -143,10 +199,14 @@ class ResumeTest {
             + "changed; the feature columns have changed" + remedy,
             request(options(1), checkpoints("kept", 1), "second.safetensors"));
         Checkpoints anew = new Checkpoints(folder.resolve("kept").toString(), 1, false);
-        assertEquals(EPOCHS, run(request(options(1), anew, "second.safetensors"), Progress.NONE).curve().size());
+        assertEquals(EPOCHS, here(request(options(1), anew, "second.safetensors")).curve().size());
     }
 
-    private static void assertRefused(String message, Pretrain request) {
-        assertEquals(message, assertThrows(WorkerException.class, () -> run(request, Progress.NONE)).getMessage());
+    private PretrainResult here(Pretrain request) throws IOException {
+        return Pretraining.run(request, folder, Progress.NONE);
+    }
+
+    private void assertRefused(String message, Pretrain request) {
+        assertEquals(message, assertThrows(IOException.class, () -> here(request)).getMessage());
     }
 }

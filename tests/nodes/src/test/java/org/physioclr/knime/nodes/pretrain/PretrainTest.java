@@ -74,7 +74,8 @@ class PretrainTest {
     @Test
     void physioClrLearnsFromFeatureColumnsWithEveryTermInTheCurve() {
         List<String> messages = new ArrayList<>();
-        NodeResult result = Learning.pretrain(folder, "PHYSIOCLR").set("training/epochs", 2).set("training/validationShare", 0.2)
+        NodeResult result = Learning.pretrain(folder, "PHYSIOCLR").set("training/epochs", 2)
+            .set("training/validationShare", 0.2)
             .input(Learning.withFeatures(folder, ecgs).make())
             .onProgress((fraction, message) -> messages.add(message)).execute();
         TableContent curve = result.content("Training curve");
@@ -156,7 +157,8 @@ class PretrainTest {
     @Test
     void trainingContinuesFromAnEncoder() throws IOException {
         NodeResult start = pretrain("NONE").set("training/seed", 7).execute();
-        NodeResult result = pretrain("PHYSIOCLR").set("physiology/positives", false).set("reconstruction/peakWeight", 0.0)
+        NodeResult result = pretrain("PHYSIOCLR").set("physiology/positives", false)
+            .set("reconstruction/peakWeight", 0.0)
             .set("training/learningRate", 1e-9).set("training/weightDecay", 0.0)
             .input("Encoder to continue from", (EncoderPortObject) start.output("Encoder")).execute();
         Map<String, Tensor> expected = weights(start);
@@ -192,12 +194,13 @@ class PretrainTest {
 
     @Test
     void settingsOutOfRangeAreRefusedByNameBeforeExecution() {
-        Map<String, Object> wrong = Map.of("training/epochs", 0, "training/batchSize", 1, "training/learningRate", 0.0, "signal/rateHz", 10.0,
-            "signal/segmentSeconds", 0.1, "contrast/temperature", 0.0, "training/validationShare", 1.0, "contrast/leadMasking", 1.1, "machine/device",
-            "gpu", "machine/heapMegabytes", 64);
-        Map<String, String> named = Map.of("training/epochs", "Epochs must be between 1 and 100000, not 0", "training/batchSize",
-            "Batch size must be between 2 and 65536, not 1", "training/learningRate", "Learning rate must be positive, not 0",
-            "signal/rateHz", "Sampling rate [Hz] must be between 20 and 2000, not 10", "signal/segmentSeconds",
+        Map<String, Object> wrong = Map.of("training/epochs", 0, "training/batchSize", 1, "training/learningRate", 0.0,
+            "signal/rateHz", 10.0, "signal/segmentSeconds", 0.1, "contrast/temperature", 0.0, "training/validationShare",
+            1.0, "contrast/leadMasking", 1.1, "machine/device", "gpu", "machine/heapMegabytes", 64);
+        Map<String, String> named = Map.of("training/epochs", "Epochs must be between 1 and 100000, not 0",
+            "training/batchSize", "Batch size must be between 2 and 65536, not 1", "training/learningRate",
+            "Learning rate must be positive, not 0", "signal/rateHz",
+            "Sampling rate [Hz] must be between 20 and 2000, not 10", "signal/segmentSeconds",
             "Segment [s] must be between 0.5 and 60, not 0.1", "contrast/temperature",
             "Temperature must be between 0.01 and 10, not 0", "training/validationShare",
             "Validation share must be between 0 and 0.9, not 1", "contrast/leadMasking",

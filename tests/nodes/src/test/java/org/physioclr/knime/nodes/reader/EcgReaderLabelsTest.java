@@ -136,8 +136,9 @@ class EcgReaderLabelsTest {
     void aClassThatADataSetNeverAnnotatedIsMissingNotAbsent() throws IOException {
         files.write("A0001", 100, "#Dx: 164889003\n"); // of CPSC 2018, which did not look for sinus bradycardia
         assertEquals(0, reader().execute().content("ECGs").at("A0001", "SB"));
-        TableContent known = reader().set("labelSource", "DATA_SET").set("dataSet", "CINC_2021").execute()
-            .content("ECGs");
+        NodeRun cinc = reader().set("labelSource", "DATA_SET").set("dataSet", "CINC_2021");
+        TableContent known = cinc.execute().content("ECGs");
+        assertEquals(EcgTable.names(cinc.configure().tableSpec("ECGs")), known.columns());
         assertEquals(1, known.at("A0001", "AF"));
         assertEquals(null, known.at("A0001", "SB"));
         NodeResult lacking = reader().set("labelSource", "DATA_SET").set("dataSet", "PTB_XL").execute();
