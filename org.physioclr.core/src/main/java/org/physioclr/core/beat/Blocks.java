@@ -15,6 +15,7 @@ record Blocks(double[] energy, double[] qrs, double[] beat, int qrsSamples, int 
 
     private static final double FAINT_SHARE = 0.3;
     private static final int END_QRS = 3;
+    private static final double T_SHARE = 0.1;
 
     /**
      * The peaks of the blocks in [from, to) that are long enough.
@@ -76,6 +77,24 @@ record Blocks(double[] energy, double[] qrs, double[] beat, int qrsSamples, int 
         int end = END_QRS * qrsSamples;
         return Arrays.stream(peaks).filter(peak -> peak >= end && peak < energy.length - end
             || qrs[peak] >= least).toArray();
+    }
+
+    /**
+     * The peaks without those that follow a much stronger one so soon that they are its T wave (Pan and Tompkins, IEEE
+     * Trans. Biomed. Eng. 32:230, 1985).
+     *
+     * @param samples how soon
+     */
+    int[] withoutTWaves(int[] peaks, int samples) {
+        int[] kept = new int[peaks.length];
+        int count = 0;
+        for (int peak : peaks) {
+            int before = count == 0 ? peak : kept[count - 1];
+            boolean isT = count > 0 && peak - before < samples && qrs[peak] < T_SHARE * qrs[before];
+            kept[count] = peak;
+            count += isT ? 0 : 1;
+        }
+        return Arrays.copyOf(kept, count);
     }
 
     /**

@@ -22,7 +22,7 @@ record QrsBounds(double[] signal, double[] slope, double rateHz, double noise, W
     private static final double ONSET_PAUSE_SECONDS = 0.01;
     private static final double OFFSET_PAUSE_SECONDS = 0.022;
     private static final double NOISE_FACTOR = 2.5;
-    private static final int NOISE_SAMPLES = 1000;
+    private static final int NOISE_SAMPLES = 500;
 
     static QrsBounds of(double[] signal, double rateHz, WaveShares shares) {
         double[] slope = SplineWavelet.detail(signal, Math.max(2, (int) Math.round(SCALE_SECONDS * rateHz)));

@@ -22,6 +22,7 @@ public final class RPeakDetector {
     private static final double BEAT_SECONDS = 0.611;
     private static final double OFFSET = 0.08;
     private static final double REFRACTORY_SECONDS = 0.25;
+    private static final double T_SECONDS = 0.36;
     private static final double LONG_GAP = 1.6;
     private static final double FLAT_MV = 0.02;
     private static final double LEAST_ENERGY = 1e-3;
@@ -57,7 +58,8 @@ public final class RPeakDetector {
             new Blocks(energy, qrs, beat, samples(QRS_SECONDS, record), samples(REFRACTORY_SECONDS, record));
         int[] peaks = blocks.peaks(0, energy.length, OFFSET * mean, 0);
         int[] all = blocks.withoutFaintEnds(blocks.searchBack(peaks, LONG_GAP, OFFSET * mean / 4));
-        return new SteadyRhythm(filtered, qrs, record.rateHz()).repaired(all);
+        int[] beats = blocks.withoutTWaves(all, samples(T_SECONDS, record));
+        return new SteadyRhythm(filtered, qrs, record.rateHz()).repaired(beats);
     }
 
     private static int samples(double seconds, EcgRecord record) {

@@ -128,6 +128,14 @@ class RPeakDetectorTest {
         assertBeats(USUAL, record);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {-1.2, 0.8, 1.2})
+    void tWavesAsTallAsQrsAreNoBeats(double tMv) {
+        ToyEcg truth = USUAL.withT(tMv, 0);
+        assertBeats(truth, truth.record());
+        assertBeats(truth, LeadAlgebra.select(truth.record(), List.of(Lead.V2)));
+    }
+
     @Test
     void lowVoltageDoesNotMatter() {
         assertBeats(USUAL, scaled(USUAL.record(), 0.12));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -95,6 +96,37 @@ class KnownIntervalsTest {
         EcgRecord record = USUAL.withT(-0.3, 0).record();
         assertEquals(-0.3, value(record, "T amplitude II [mV]"), 0.02);
         assertEquals(400, value(record, "QT interval [ms]"), 8);
+    }
+
+    @Test
+    void twiceTheVoltageDoublesAmplitudesAndChangesNoInterval() {
+        EcgRecord once = USUAL.noisy(NOISE_MV, 6);
+        float[][] samples = new float[12][once.length()];
+        for (int lead = 0; lead < 12; lead++) {
+            for (int i = 0; i < samples[lead].length; i++) {
+                samples[lead][i] = 2 * once.samplesMv()[lead][i];
+            }
+        }
+        EcgRecord twice = once.withSamples(samples);
+        for (String name : List.of("PR interval [ms]", "QRS duration [ms]", "QT interval [ms]", "RR mean [ms]",
+            "P waves present [%]", "QRS axis [\u00b0]", "Beat correlation mean", "RR entropy")) {
+            assertEquals(value(once, name), value(twice, name), 1e-4, name);
+        }
+        for (String name : List.of("R amplitude II [mV]", "T amplitude V5 [mV]", "ST J+60 V2 [mV]", "Noise [mV]",
+            "QRS area I [mV ms]")) {
+            assertEquals(2 * value(once, name), value(twice, name), 1e-4, name);
+        }
+    }
+
+    @Test
+    void missingLeadsGiveMissingNumbersAndDisturbNoOther() {
+        EcgRecord record = USUAL.record();
+        Arrays.fill(record.samplesMv()[record.indexOf(Lead.V1)], Float.NaN);
+        assertTrue(Double.isNaN(value(record, "S amplitude V1 [mV]")));
+        assertTrue(Double.isNaN(value(record, "Sokolow-Lyon index [mV]")));
+        assertTrue(Double.isNaN(value(record, "R progression")));
+        assertIntervals(USUAL, record, 8);
+        assertEquals(1, value(record, "R amplitude II [mV]"), 0.02);
     }
 
     /** R - S is -0.4 + 0.08 = -0.32 mV in V2, where the toy is upside down, and 0.4 - 0.08 = 0.32 mV in V3. */
