@@ -7,7 +7,7 @@
 Needs PyTorch for Python (Debian: python3-torch), which also exports the yardstick. Each measurement is a process of its
 own, in turn for as many rounds as asked; after three steps of warm-up, wall time is the median of all steps of all
 rounds and processor time, which the JVM counts in ticks of 10 ms, their mean. The latter is what counts where others
-share the machine. --growth prints instead whether native arrays or resident
+share the machine. Memory is the least peak of the rounds. --growth prints instead whether native arrays or resident
 memory grow from step 100 to step 1,000 of small batches.
 """
 import argparse
