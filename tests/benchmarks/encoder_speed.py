@@ -5,8 +5,9 @@
     python3 tests/benchmarks/encoder_speed.py [--threads 1] [--steps 10] [--rounds 2] [--growth] [preset ...]
 
 Needs PyTorch for Python (Debian: python3-torch), which also exports the yardstick. Each measurement is a process of its
-own, in turn for as many rounds as asked; given are medians over all steps of all rounds after three steps of warm-up.
-Processor time is what counts where others share the machine. --growth prints instead whether native arrays or resident
+own, in turn for as many rounds as asked; after three steps of warm-up, wall time is the median of all steps of all
+rounds and processor time, which the JVM counts in ticks of 10 ms, their mean. The latter is what counts where others
+share the machine. --growth prints instead whether native arrays or resident
 memory grow from step 100 to step 1,000 of small batches.
 """
 import argparse
@@ -92,7 +93,8 @@ def main():
                              str(options.steps), str(options.threads)], options.threads))):
                     figures[at][0].extend(steps)
                     figures[at][1].append(memory)
-        wall, cpu = ([statistics.median(step[which] for step in steps) for steps, _ in figures] for which in (0, 1))
+        wall = [statistics.median(step[0] for step in steps) for steps, _ in figures]
+        cpu = [statistics.mean(step[1] for step in steps) for steps, _ in figures]
         memory = [min(peaks) for _, peaks in figures]
         print(f"| {preset} | {batch} × 12 × {samples} | " + " | ".join(
             [f"{value:.0f}" for value in wall + cpu] + [f"{cpu[0] / cpu[1]:.2f}", f"{cpu[0] / cpu[2]:.2f}"]

@@ -22,6 +22,8 @@ final class ReconstructionChoice implements NodeParameters {
     enum Peaks {
         @Label("60 ms around R")
         AROUND_R(Reconstruction.Peaks.AROUND_R),
+        @Label("Around R, P and T")
+        AROUND_WAVES(Reconstruction.Peaks.AROUND_WAVES),
         @Label("R alone")
         AT_R(Reconstruction.Peaks.AT_R);
 
@@ -41,13 +43,16 @@ final class ReconstructionChoice implements NodeParameters {
     double weight = 0.2;
 
     @Widget(title = "Weight of the peaks (β)", description = """
-            Weighs the squared error at the R peaks. 0 switches it off.
+            Weighs the squared error at the peaks. 0 switches it off.
             """)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     @Effect(predicate = PretrainConditions.IsPhysioClr.class, type = EffectType.SHOW)
     double peakWeight = 0.1;
 
-    @Widget(title = "Peaks", description = "What counts as a peak: 60 ms to both sides of R, or its sample alone.")
+    @Widget(title = "Peaks", description = """
+            What counts as a peak: 60 ms to both sides of R; the same, 60 ms around T and 40 ms around P, where these are
+            found; or the sample of R alone.
+            """)
     @Advanced
     @ValueSwitchWidget
     @Effect(predicate = PretrainConditions.IsPhysioClr.class, type = EffectType.SHOW)

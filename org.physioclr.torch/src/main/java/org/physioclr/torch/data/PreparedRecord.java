@@ -8,8 +8,17 @@ package org.physioclr.torch.data;
  * @param offset the byte in the temporary file at which its samples begin, {@code [lead][sample]}
  * @param samples of each lead at the encoder's rate; 0 if the ECG can't be used
  * @param rPeaks sample indices, ascending
+ * @param pPeaks those of the P waves; empty if they were not looked for
+ * @param tPeaks those of the T waves; empty if they were not looked for
  */
-public record PreparedRecord(String id, String patient, long offset, int samples, int[] rPeaks) {
+public record PreparedRecord(String id, String patient, long offset, int samples, int[] rPeaks,
+        int[] pPeaks, int[] tPeaks) {
+
+    /** An ECG that can't be used. */
+    static PreparedRecord unusable(String id, String patient) {
+        int[] none = new int[0];
+        return new PreparedRecord(id, patient, 0, 0, none, none, none);
+    }
 
     /** Whether there is a signal. */
     public boolean usable() {

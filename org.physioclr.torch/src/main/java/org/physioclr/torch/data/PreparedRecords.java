@@ -35,9 +35,18 @@ public final class PreparedRecords implements Closeable {
     private final List<String> unusable = new ArrayList<>();
     private final MessageDigest digest = Fingerprints.start();
 
-    private PreparedRecords(Preprocessing preprocessing, Path folder, boolean halfPrecision) throws IOException {
-        preparation = new RecordPreparation(preprocessing);
-        file = new SampleFile(folder, halfPrecision);
+    private PreparedRecords(Preprocessing preprocessing, Path folder, Extent extent) throws IOException {
+        preparation = new RecordPreparation(preprocessing, extent.waves());
+        file = new SampleFile(folder, extent.halfPrecision());
+    }
+
+    /**
+     * What is kept of ECGs.
+     *
+     * @param halfPrecision whether their samples have 16 bits instead of 32
+     * @param waves whether P and T waves are looked for, too
+     */
+    public record Extent(boolean halfPrecision, boolean waves) {
     }
 
     /**
@@ -50,13 +59,13 @@ public final class PreparedRecords implements Closeable {
      */
     public static PreparedRecords prepare(Path references, Preprocessing preprocessing, Path folder, Progress progress)
             throws IOException {
-        return prepare(references, preprocessing, folder, false, progress);
+        return prepare(references, preprocessing, folder, new Extent(false, false), progress);
     }
 
-    /** Reads and prepares ECGs, and stores them in half precision if so wanted; see the other method of this name. */
-    public static PreparedRecords prepare(Path references, Preprocessing preprocessing, Path folder,
-            boolean halfPrecision, Progress progress) throws IOException {
-        PreparedRecords prepared = new PreparedRecords(preprocessing, folder, halfPrecision);
+    /** Reads and prepares ECGs, and keeps what is wanted; see the other method of this name. */
+    public static PreparedRecords prepare(Path references, Preprocessing preprocessing, Path folder, Extent extent,
+            Progress progress) throws IOException {
+        PreparedRecords prepared = new PreparedRecords(preprocessing, folder, extent);
         try {
             prepared.readAll(references, progress);
             return prepared;
@@ -115,13 +124,13 @@ public final class PreparedRecords implements Closeable {
         digest.update(outcome.hash());
         if (outcome.result() == null) {
             unusable.add(reference.record() + ": " + outcome.reason());
-            records.add(new PreparedRecord(reference.record(), reference.patient(), 0, 0, new int[0]));
+            records.add(PreparedRecord.unusable(reference.record(), reference.patient()));
             return;
         }
         EcgRecord record = outcome.result().record();
         long offset = file.append(record.samplesMv());
         records.add(new PreparedRecord(record.id(), record.patient(), offset, record.length(),
-            outcome.result().rPeaks()));
+            outcome.result().rPeaks(), outcome.result().pPeaks(), outcome.result().tPeaks()));
     }
 
     /** How many there are, unusable ones included. */

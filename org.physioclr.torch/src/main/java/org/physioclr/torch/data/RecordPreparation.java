@@ -7,9 +7,14 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import org.physioclr.core.beat.Beat;
+import org.physioclr.core.beat.Delineator;
 import org.physioclr.core.beat.RPeakDetector;
+import org.physioclr.core.beat.Wave;
 import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.core.signal.Lead;
 import org.physioclr.core.signal.LeadAlgebra;
@@ -26,8 +31,9 @@ import org.physioclr.torch.protocol.RecordReference;
  * where missing; a lead that can't be had is NaN throughout.
  *
  * @param preprocessing the encoder's
+ * @param waves whether P and T waves are looked for, too
  */
-record RecordPreparation(Preprocessing preprocessing) {
+record RecordPreparation(Preprocessing preprocessing, boolean waves) {
 
     private static final double MONITORING_LOW_HZ = 0.5;
     private static final double MONITORING_HIGH_HZ = 40;
@@ -39,8 +45,10 @@ record RecordPreparation(Preprocessing preprocessing) {
      *
      * @param record at the encoder's rate
      * @param rPeaks sample indices at that rate
+     * @param pPeaks those of P waves; empty if they were not looked for
+     * @param tPeaks those of T waves; empty if they were not looked for
      */
-    record Result(EcgRecord record, int[] rPeaks) {
+    record Result(EcgRecord record, int[] rPeaks, int[] pPeaks, int[] tPeaks) {
     }
 
     /** The encoder's leads. */
@@ -101,13 +109,17 @@ record RecordPreparation(Preprocessing preprocessing) {
         }
         EcgRecord filtered = filter(selected);
         EcgRecord resampled = Resampler.resample(filtered, preprocessing.rateHz());
-        double ratio = resampled.rateHz() / filtered.rateHz();
-        int last = resampled.length() - 1;
         int[] rPeaks = RPeakDetector.detect(filtered);
-        for (int i = 0; i < rPeaks.length; i++) {
-            rPeaks[i] = (int) Math.min(last, Math.round(rPeaks[i] * ratio));
-        }
-        return new Result(resampled, rPeaks);
+        List<Beat> beats = waves ? Delineator.delineate(filtered, rPeaks).beats() : List.of();
+        double ratio = resampled.rateHz() / filtered.rateHz();
+        return new Result(resampled, scaled(Arrays.stream(rPeaks), ratio, resampled),
+            scaled(beats.stream().map(Beat::p).filter(Wave::isPresent).mapToInt(Wave::peak), ratio, resampled),
+            scaled(beats.stream().map(Beat::t).filter(Wave::isPresent).mapToInt(Wave::peak), ratio, resampled));
+    }
+
+    /** Places at another rate. */
+    private static int[] scaled(IntStream places, double ratio, EcgRecord resampled) {
+        return places.map(place -> (int) Math.min(resampled.length() - 1, Math.round(place * ratio))).toArray();
     }
 
     private EcgRecord filter(EcgRecord record) {

@@ -16,13 +16,9 @@ import org.physioclr.torch.loss.ViewPairs;
 import org.physioclr.torch.protocol.Contrast;
 import org.physioclr.torch.protocol.PretrainOptions;
 import org.physioclr.torch.protocol.PretrainOptions.Method;
-import org.physioclr.torch.protocol.Reconstruction.Peaks;
 
 /** Assembles batches. What an ECG's views are depends on the seed and the ECG's number only, never on the batch. */
 final class BatchMaker {
-
-    /** Half the width of the window around an R peak in which the reconstruction counts extra (method: ±60 ms). */
-    private static final double PEAK_SECONDS = 0.06;
 
     private final PreparedRecords records;
     private final ViewMaker viewMaker;
@@ -71,7 +67,7 @@ final class BatchMaker {
         float[] peakWeights = new float[reconstructed.size() * samples];
         for (int i = 0; i < reconstructed.size(); i++) {
             copy(reconstructed.get(i).target(), targets, i * size);
-            mark(reconstructed.get(i).rPeaks(), peakWeights, i * samples, samples);
+            System.arraycopy(reconstructed.get(i).peakWeights(), 0, peakWeights, i * samples, samples);
         }
         ViewPairs pairs = options.contrasts() ? pairs(members, indices) : null;
         return new Batch(indices, members.size(), signals, pairs, targets, counted(reconstructed, size), peakWeights,
@@ -102,16 +98,6 @@ final class BatchMaker {
     private static void copy(float[][] signal, float[] flat, int at) {
         for (int lead = 0; lead < signal.length; lead++) {
             System.arraycopy(signal[lead], 0, flat, at + lead * signal[lead].length, signal[lead].length);
-        }
-    }
-
-    private void mark(int[] rPeaks, float[] weights, int at, int samples) {
-        int half = options.reconstruction().peaks() == Peaks.AT_R ? 0
-            : (int) Math.round(PEAK_SECONDS * options.preprocessing().rateHz());
-        for (int peak : rPeaks) {
-            for (int i = Math.max(0, peak - half); i <= Math.min(samples - 1, peak + half); i++) {
-                weights[at + i] = 1;
-            }
         }
     }
 

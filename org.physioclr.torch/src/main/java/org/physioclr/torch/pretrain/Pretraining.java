@@ -73,7 +73,7 @@ public final class Pretraining {
             warnings.add(device.note() + ". Training ran on the CPU.");
         }
         try (PreparedRecords records = PreparedRecords.prepare(Path.of(request.records()), options.preprocessing(),
-            folder, options.training().halfPrecision(), progress.child(0, PREPARED))) {
+            folder, extent(), progress.child(0, PREPARED))) {
             warnings.addAll(records.warnings());
             Division division = divide(records);
             Trained trained = train(records, division, device);
@@ -86,6 +86,11 @@ public final class Pretraining {
             Checkpoint.write(Path.of(request.output()), card, trained.weights());
             return new PretrainResult(request.output(), trained.curve(), List.copyOf(warnings));
         }
+    }
+
+    private PreparedRecords.Extent extent() {
+        return new PreparedRecords.Extent(options.training().halfPrecision(),
+            options.reconstructs() && options.reconstruction().usesWaves());
     }
 
     private Division divide(PreparedRecords records) throws IOException {

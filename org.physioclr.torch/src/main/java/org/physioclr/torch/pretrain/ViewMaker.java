@@ -30,6 +30,7 @@ final class ViewMaker {
     private final Reconstruction reconstruction;
     private final Normalisation normalisation;
     private final int samples;
+    private final PeakWindows windows;
 
     /**
      * A view.
@@ -38,9 +39,13 @@ final class ViewMaker {
      * @param signal {@code [lead][sample]}, normalised, 0 where missing
      * @param target the same, neither masked nor disturbed; null if it is not reconstructed
      * @param counted {@code [lead][sample]}: where the reconstruction's error counts; null if everywhere
-     * @param rPeaks sample indices in the target
+     * @param peakWeights {@code [sample]}: 1 at peaks of the target, 0 elsewhere; null if it is not reconstructed
      */
-    record Made(View kind, float[][] signal, float[][] target, boolean[][] counted, int[] rPeaks) {
+    record Made(View kind, float[][] signal, float[][] target, boolean[][] counted, float[] peakWeights) {
+    }
+
+    /** A segment of an ECG, its R peaks counted from its beginning. */
+    private record Piece(PreparedRecord record, int from, int[] rPeaks, EcgRecord signal) {
     }
 
     /** Where the segments of an ECG lie. */
@@ -58,6 +63,7 @@ final class ViewMaker {
         reconstruction = options.reconstructs() ? options.reconstruction() : Reconstruction.NONE;
         normalisation = Normalisation.parse(options.preprocessing().normalisation());
         samples = options.preprocessing().segmentSamples();
+        windows = new PeakWindows(reconstruction.peaks(), options.preprocessing().rateHz(), samples);
     }
 
     /** Whether an ECG is long enough for a neighbouring segment, or the next ECG is a window of the same record. */
@@ -78,18 +84,17 @@ final class ViewMaker {
     /** The views of an ECG, in the order of their kinds; without the neighbour if there is none. */
     List<Made> make(int index, RandomGenerator random) throws IOException {
         Place place = place(index, random);
-        EcgRecord segment = records.segment(index, place.from(), samples);
-        int[] rPeaks = rPeaks(index, place.from());
+        Piece segment = piece(index, place.from());
         List<Made> views = new ArrayList<>();
         for (View kind : kinds) {
             switch (kind) {
-                case SEGMENT, COPY -> views.add(made(kind, segment, rPeaks, random));
-                case SHUFFLED -> views.add(made(kind, shuffle.apply(segment, rPeaks, random), rPeaks, random));
+                case SEGMENT, COPY -> views.add(made(kind, segment, random));
+                case SHUFFLED -> views.add(made(kind, new Piece(segment.record(), segment.from(), segment.rPeaks(),
+                    shuffle.apply(segment.signal(), segment.rPeaks(), random)), random));
                 case NEIGHBOUR -> {
                     int other = place.neighbourIndex();
                     if (other >= 0) {
-                        views.add(made(kind, records.segment(other, place.neighbourFrom(), samples),
-                            rPeaks(other, place.neighbourFrom()), random));
+                        views.add(made(kind, piece(other, place.neighbourFrom()), random));
                     }
                 }
             }
@@ -113,22 +118,23 @@ final class ViewMaker {
             other < 0 ? 0 : random.nextInt(Math.max(1, records.get(other).samples() - samples + 1)));
     }
 
-    private int[] rPeaks(int index, int from) {
+    private Piece piece(int index, int from) throws IOException {
         PreparedRecord record = records.get(index);
-        return Arrays.stream(record.rPeaks()).filter(peak -> peak >= from && peak < from + samples)
+        int[] rPeaks = Arrays.stream(record.rPeaks()).filter(peak -> peak >= from && peak < from + samples)
             .map(peak -> peak - from).toArray();
+        return new Piece(record, from, rPeaks, records.segment(index, from, samples));
     }
 
-    private Made made(View kind, EcgRecord clean, int[] rPeaks, RandomGenerator random) {
-        EcgRecord augmented = rest.apply(clean, rPeaks, random);
+    private Made made(View kind, Piece piece, RandomGenerator random) {
+        EcgRecord augmented = rest.apply(piece.signal(), piece.rPeaks(), random);
         float[][] shown = leadMasking > 0 ? masked(augmented.samplesMv(), random) : augmented.samplesMv();
         if (!reconstruction.on() || kind == View.SHUFFLED) {
-            return new Made(kind, normalised(shown), null, null, rPeaks);
+            return new Made(kind, normalised(shown), null, null, null);
         }
-        float[][] target = clean.samplesMv();
-        float[][] hidden = Masks.apply(shown, reconstruction, clean.rateHz(), random);
+        float[][] target = piece.signal().samplesMv();
+        float[][] hidden = Masks.apply(shown, reconstruction, piece.signal().rateHz(), random);
         return new Made(kind, normalised(hidden), normalised(target),
-            Masks.counted(hidden, target, reconstruction.maskedOnly()), rPeaks);
+            Masks.counted(hidden, target, reconstruction.maskedOnly()), windows.of(piece.record(), piece.from()));
     }
 
     /** The signal with leads missing at random, but never all of them. */

@@ -25,6 +25,8 @@ public record Reconstruction(double weight, double peakWeight, Peaks peaks, doub
     public enum Peaks {
         /** 60 ms to both sides of each R peak. */
         AROUND_R,
+        /** 60 ms to both sides of each R and T peak and 40 ms of each P peak, where there are such waves. */
+        AROUND_WAVES,
         /** The sample of each R peak alone. */
         AT_R
     }
@@ -48,6 +50,11 @@ public record Reconstruction(double weight, double peakWeight, Peaks peaks, doub
     /** An autoencoder without masks. */
     public static Reconstruction of(double weight, double peakWeight) {
         return new Reconstruction(weight, peakWeight, Peaks.AROUND_R, 0, 0, 0.1, false);
+    }
+
+    /** Whether P and T waves have to be found. */
+    public boolean usesWaves() {
+        return peakWeight > 0 && peaks == Peaks.AROUND_WAVES;
     }
 
     /** Whether there is this branch. */

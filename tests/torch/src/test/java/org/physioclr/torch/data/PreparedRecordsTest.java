@@ -22,7 +22,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.physioclr.core.run.Progress;
+import org.physioclr.core.signal.Lead;
 import org.physioclr.core.signal.SignalBlock;
+import org.physioclr.core.synth.SynthesisOptions;
+import org.physioclr.core.synth.SyntheticBeat;
+import org.physioclr.core.synth.SyntheticEcg;
+import org.physioclr.core.synth.VcgSynthesizer;
 import org.physioclr.torch.protocol.FilterPreset;
 import org.physioclr.torch.protocol.Json;
 import org.physioclr.torch.protocol.Preprocessing;
@@ -146,13 +151,46 @@ class PreparedRecordsTest {
         Path list = folder.resolve("records.jsonl");
         Json.writeLines(list, references);
         try (PreparedRecords records = PreparedRecords.prepare(list,
-            new Preprocessing(List.of("I", "II"), 100, 1, FilterPreset.NONE, "none"), folder, true, Progress.NONE)) {
+            new Preprocessing(List.of("I", "II"), 100, 1, FilterPreset.NONE, "none"), folder,
+            new PreparedRecords.Extent(true, false), Progress.NONE)) {
             float[] expected = Arrays.copyOfRange(ramp(3), 200, 250);
             float[] actual = records.segment(0, 200, 50).samplesMv()[1];
             assertFalse(Arrays.equals(expected, actual));
             for (int i = 0; i < 50; i++) {
                 assertEquals(expected[i], actual[i], expected[i] * 0x1p-11, "sample " + i);
             }
+        }
+    }
+
+    /** The truth is that of a made-up ECG of 250 Hz; 50 ms are what delineators are held to for T peaks. */
+    @Test
+    void wavesAreFoundBeforeTheRateChangesIfSoWanted() throws IOException {
+        SyntheticEcg made = new VcgSynthesizer(new SynthesisOptions(1, 1, 10, 250, 0, 1)).record(0, 0);
+        Path file = folder.resolve("made.f32");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            references.add(new RecordReference(file.toString(), SignalBlock.append(channel, made.ecg().samplesMv()),
+                "float32", made.ecg().leads().stream().map(Lead::name).toList(), made.ecg().length(), 250, "p",
+                "made"));
+        }
+        try (PreparedRecords records = prepare(100, "II", "V2")) {
+            assertEquals(0, records.get(0).tPeaks().length, "not looked for");
+        }
+        Path list = folder.resolve("records.jsonl");
+        try (PreparedRecords records = PreparedRecords.prepare(list,
+            new Preprocessing(List.of("II", "V2"), 100, 1, FilterPreset.NONE, "none"), folder,
+            new PreparedRecords.Extent(false, true), Progress.NONE)) {
+            PreparedRecord record = records.get(0);
+            assertNear(made.beats().stream().mapToDouble(SyntheticBeat::tPeak).toArray(), record.tPeaks());
+            assertNear(made.beats().stream().mapToDouble(SyntheticBeat::pPeak).toArray(), record.pPeaks());
+        }
+    }
+
+    private static void assertNear(double[] truthSeconds, int[] found) {
+        assertTrue(found.length >= truthSeconds.length - 2, found.length + " of " + truthSeconds.length);
+        for (int place : found) {
+            double distance =
+                Arrays.stream(truthSeconds).map(truth -> Math.abs(truth - place / 100.0)).min().orElseThrow();
+            assertTrue(distance <= 0.05, place + " is " + distance + " s from any wave");
         }
     }
 

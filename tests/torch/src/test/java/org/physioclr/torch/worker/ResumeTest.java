@@ -153,7 +153,7 @@ class ResumeTest {
     private static PretrainOptions pieces(EncoderPreset preset, double maxMinutes) {
         PretrainOptions options = options(1);
         return new PretrainOptions(options.method(), preset, options.preprocessing(), options.contrast(),
-            new Reconstruction(0.2, 0.1, Reconstruction.Peaks.AROUND_R, 0.5, 0.25, 0.2, false),
+            new Reconstruction(0.2, 0.1, Reconstruction.Peaks.AROUND_WAVES, 0.5, 0.25, 0.2, false),
             new Training(3, 8, 2, 0.003, Training.Schedule.COSINE, 0.1, 0.01, 1, 0.25, 2, maxMinutes, true, 1));
     }
 
@@ -170,8 +170,8 @@ class ResumeTest {
         });
         assertArrayEquals(Files.readAllBytes(Path.of(undisturbed.encoder())),
             Files.readAllBytes(Path.of(result.encoder())));
-        assertTrue(result.warnings().stream().anyMatch(text -> text.equals("The checkpoint of epoch 3 could not be "
-            + "written (it is gone). Training went on; free disk space, or choose another checkpoint folder.")), result.warnings().toString());
+        assertTrue(result.warnings().contains("The checkpoint of epoch 3 could not be written (it is gone). Training went "
+            + "on; free disk space, or choose another checkpoint folder."), result.warnings().toString());
     }
 
     private static void removeFolder(Path folder) {
