@@ -8,7 +8,9 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Makes one delineation of the opinions that each lead has: on each of its beats, and on its average beat.
+ * Makes one delineation of the opinions that each lead has: on each of its beats, and on its average beat. P and QRS are
+ * at one time in all leads, so that the leads' common opinion on them counts as much as both of a lead's own; T ends in
+ * each lead at its own time.
  *
  * @param rPeaks of the beats
  * @param own {@code [lead][beat]}
@@ -34,8 +36,8 @@ record LeadVotes(int[] rPeaks, List<List<Beat>> own, List<List<Beat>> usual) {
         for (int lead = 0; lead < signals.count(); lead++) {
             List<Beat> beats = new ArrayList<>();
             for (int k = 0; k < rPeaks.length; k++) {
-                Beat beat = new Beat(rPeaks[k], voted(lead, agreed.get(k), k, Beat::p),
-                    voted(lead, agreed.get(k), k, Beat::qrs), voted(lead, agreed.get(k), k, Beat::t));
+                Beat beat = new Beat(rPeaks[k], voted(lead, agreed.get(k), k, Beat::p, 1, 2),
+                    voted(lead, agreed.get(k), k, Beat::qrs, 1, 2), voted(lead, agreed.get(k), k, Beat::t, 2, 1));
                 beats.add(signals.whole(lead, beat));
             }
             all.set(signals.indices()[lead], List.copyOf(beats));
@@ -60,19 +62,22 @@ record LeadVotes(int[] rPeaks, List<List<Beat>> own, List<List<Beat>> usual) {
     }
 
     /**
-     * The median of a lead's two opinions and the leads' common one, which counts twice, if two of these four agree.
+     * The median of a lead's two opinions and the leads' common one, if half of the votes are for the wave.
+     *
+     * @param ownVotes of each of the lead's opinions
+     * @param agreedVotes of the common one
      */
-    private Wave voted(int lead, Beat agreed, int beat, Function<Beat, Wave> wave) {
-        Wave[] seen = new Wave[4];
-        int count = add(seen, 0, wave.apply(own.get(lead).get(beat)));
-        count = add(seen, count, wave.apply(usual.get(lead).get(beat)));
-        count = add(seen, count, wave.apply(agreed));
-        count = add(seen, count, wave.apply(agreed));
-        if (count < 2) {
-            return Wave.ABSENT;
+    private Wave voted(int lead, Beat agreed, int beat, Function<Beat, Wave> wave, int ownVotes, int agreedVotes) {
+        Wave[] seen = new Wave[2 * ownVotes + agreedVotes];
+        int count = 0;
+        for (int vote = 0; vote < ownVotes; vote++) {
+            count = add(seen, count, wave.apply(own.get(lead).get(beat)));
+            count = add(seen, count, wave.apply(usual.get(lead).get(beat)));
         }
-        boolean apart = count == 2 && (seen[0].onset() > seen[1].offset() || seen[1].onset() > seen[0].offset());
-        return apart ? Wave.ABSENT : median(Arrays.copyOf(seen, count));
+        for (int vote = 0; vote < agreedVotes; vote++) {
+            count = add(seen, count, wave.apply(agreed));
+        }
+        return 2 * count < seen.length ? Wave.ABSENT : median(Arrays.copyOf(seen, count));
     }
 
     private static int add(Wave[] waves, int count, Wave wave) {

@@ -49,11 +49,13 @@ public final class RPeakDetector {
         double[] capped = new double[energy.length];
         double mean = 0;
         for (int i = 0; i < capped.length; i++) {
-            capped[i] = Math.min(energy[i], cap);
-            mean += capped[i] / capped.length;
+            capped[i] = energy[i] < cap ? energy[i] : cap;
+            mean += capped[i];
         }
-        double[] qrs = MovingAverage.centred(capped, samples(QRS_SECONDS, record));
-        double[] beat = MovingAverage.centred(capped, samples(BEAT_SECONDS, record));
+        mean /= capped.length;
+        MovingAverage averages = MovingAverage.of(capped);
+        double[] qrs = averages.centred(samples(QRS_SECONDS, record));
+        double[] beat = averages.centred(samples(BEAT_SECONDS, record));
         Blocks blocks =
             new Blocks(energy, qrs, beat, samples(QRS_SECONDS, record), samples(REFRACTORY_SECONDS, record));
         int[] peaks = blocks.peaks(0, energy.length, OFFSET * mean, 0);
@@ -105,9 +107,13 @@ public final class RPeakDetector {
         int count = Math.max(1, signal.length / window);
         double[] maxima = new double[count];
         for (int k = 0; k < count; k++) {
-            for (int i = k * window; i < Math.min(signal.length, (k + 1) * window); i++) {
-                maxima[k] = Math.max(maxima[k], Math.abs(signal[i]));
+            int to = Math.min(signal.length, (k + 1) * window);
+            double highest = 0;
+            for (int i = k * window; i < to; i++) {
+                double height = Math.abs(signal[i]);
+                highest = height > highest ? height : highest;
             }
+            maxima[k] = highest;
         }
         double[] heights = Arrays.stream(maxima).filter(height -> height > floor).sorted().toArray();
         return heights.length == 0 ? 0 : heights[heights.length / 2];

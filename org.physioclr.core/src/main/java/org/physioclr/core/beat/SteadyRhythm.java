@@ -19,6 +19,7 @@ record SteadyRhythm(double[][] filtered, double[] qrs, double rateHz) {
     private static final double STEADY = 0.12;
     private static final int NEIGHBOURS = 16;
     private static final int FEWEST = 2 * NEIGHBOURS;
+    private static final int MEDIAN_STEP = 4;
     private static final double MOST_STEADY = 0.6;
     private static final double LONGEST_SECONDS = 20;
 
@@ -45,7 +46,7 @@ record SteadyRhythm(double[][] filtered, double[] qrs, double rateHz) {
         boolean[] steady = new boolean[peaks.length];
         double[] rr = new double[peaks.length];
         for (int k = 0; k < peaks.length; k++) {
-            rr[k] = medianRr(peaks, k);
+            rr[k] = k % MEDIAN_STEP == 0 ? medianRr(peaks, k) : rr[k - 1];
             steady[k] = isSteady(peaks, k, rr[k]) && isSteady(peaks, k + 1, rr[k]);
         }
         return repaired(peaks, steady, rr);

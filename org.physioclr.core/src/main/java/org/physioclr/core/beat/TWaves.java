@@ -24,7 +24,7 @@ record TWaves(QrsFreeSignals signals, Wave[] qrs, double rateHz, WaveShares shar
      */
     private static final double LONGEST_QT = 0.65;
     private static final double USUAL_QT_PEAK = 0.38;
-    private static final double PEAK_TOLERANCE = 0.15;
+    private static final double PEAK_TOLERANCE = 0.22;
     private static final double LEAST_WEIGHT = 0.2;
 
     /** The summed slopes of the smallest T wave, as a share of the QRS complexes' size. */

@@ -117,7 +117,7 @@ class RPeakDetectorTest {
     void aSteadyRhythmIsFoundInNoiseAsStrongAsItsBeats() {
         ToyEcg truth = new ToyEcg(500, 60, ToyEcg.every(0.8, 60), 0.16, 0.1, 0.4, 0.12, 0.3, 0);
         EcgRecord lead = LeadAlgebra.select(truth.record(), List.of(Lead.II));
-        double[] noise = MovingAverage.centred(new Random(5).doubles(lead.length(), -1, 1).toArray(), 25);
+        double[] noise = MovingAverage.of(new Random(5).doubles(lead.length(), -1, 1).toArray()).centred(25);
         assertBeats(truth, with(lead, i -> i > 12_000 && i < 15_000 ? 3 * noise[i] : 0));
     }
 
