@@ -41,6 +41,16 @@ for (const data of ["alone", "object"]) {
                     await page.close();
                 });
             }
+            test("beats: twelve pictures with words for those who don't see them, accessible", async () => {
+                const {page, frame, wrong} = await open(world, "beats", {data, scheme});
+                const drawn = await frame.$$eval("img", (images) => images.map((image) => [image.naturalWidth > 800,
+                    image.alt.startsWith("The ECG row ")]));
+                assert.deepEqual(drawn, Array(12).fill([true, true]));
+                assert.deepEqual(await faults(frame), []);
+                await picture(page, `beats-${data}-${scheme}`);
+                assert.deepEqual(wrong, []);
+                await page.close();
+            });
             for (const [name, charts] of Object.entries(TRAINING)) {
                 test(`${name}: a chart for each term that was on, accessible`, async () => {
                     const {page, frame, wrong} = await open(world, name, {data, scheme});

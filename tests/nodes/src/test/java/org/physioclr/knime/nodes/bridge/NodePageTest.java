@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +14,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.physioclr.knime.nodes.ViewFiles;
 import org.physioclr.torch.protocol.EpochMetrics;
 
 /** The pages themselves and what they are given. The pages with data that this leaves behind are for tests/views. */
 class NodePageTest {
-
-    private static final Path FOLDER = Path.of("target", "views");
 
     @ParameterizedTest
     @ValueSource(strings = {"auroc-scorer.html", "beats.html", "training-curve.html"})
@@ -57,9 +54,6 @@ class NodePageTest {
     }
 
     private static void write(String name, List<EpochMetrics> rows) throws IOException {
-        String data = PageJson.of(Map.of("rows", rows));
-        Files.createDirectories(FOLDER);
-        Files.writeString(FOLDER.resolve(name + ".json"), data);
-        Files.writeString(FOLDER.resolve(name + ".html"), NodePage.html("training-curve.html"));
+        ViewFiles.write(name, NodePage.html("training-curve.html"), PageJson.of(Map.of("rows", rows)));
     }
 }

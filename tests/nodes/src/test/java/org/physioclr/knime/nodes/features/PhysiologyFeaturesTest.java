@@ -9,6 +9,7 @@ import static org.physioclr.knime.nodes.features.EcgInput.held;
 import static org.physioclr.knime.nodes.features.EcgInput.mapped;
 import static org.physioclr.knime.nodes.features.EcgInput.sinus;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import org.physioclr.host.NodeResult;
 import org.physioclr.host.NodeRun;
 import org.physioclr.host.TableContent;
 import org.physioclr.host.TestTable;
+import org.physioclr.knime.nodes.ViewFiles;
 import org.physioclr.knime.nodes.cell.EcgCell;
 
 /** The node Physiology Features, on ECGs as they should be and as they should not. */
@@ -201,7 +203,7 @@ class PhysiologyFeaturesTest {
     }
 
     @Test
-    void theViewShowsTheFirstTwelveEcgsAndWhatStandsInTheWay() {
+    void theViewShowsTheFirstTwelveEcgsAndWhatStandsInTheWay() throws IOException {
         EcgInput input = new EcgInput(folder).row("none", null);
         EcgRecord ecg = sinus();
         for (int k = 0; k < 13; k++) {
@@ -214,6 +216,7 @@ class PhysiologyFeaturesTest {
         assertTrue(data.contains("\"row\":\"row 1\",\"quality\":\"no heartbeat found in 10.0 s; flat: all leads\""));
         assertTrue(!data.contains("\"row\":\"none\"") && !data.contains("\"row\":\"row 12\""));
         assertTrue(result.viewPage().contains("id=\"initial-data\""));
+        ViewFiles.write("beats", result);
     }
 
     @Test

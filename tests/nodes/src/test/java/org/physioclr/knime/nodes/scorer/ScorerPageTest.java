@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +21,11 @@ import org.physioclr.core.score.RocCurve;
 import org.physioclr.host.NodeResult;
 import org.physioclr.host.NodeRun;
 import org.physioclr.host.TestTable;
+import org.physioclr.knime.nodes.ViewFiles;
 
 /** What the node's page is given. The pages with data that this leaves behind are for tests/views. */
 class ScorerPageTest {
 
-    private static final Path FOLDER = Path.of("target", "views");
     private static final String[] FURTHER = {"STElevation", "LVH", "Pacing", "Artefact"};
 
     private static final String HOSTILE = "Noise & \"artefact\" </script><b>";
@@ -147,12 +146,7 @@ class ScorerPageTest {
     }
 
     private static JsonObject write(String name, NodeResult result) throws IOException {
-        Files.createDirectories(FOLDER);
-        Files.writeString(FOLDER.resolve(name + ".json"), result.initialData());
-        String page = result.viewPage();
-        int at = page.indexOf("<script type=\"application/json\"");
-        Files.writeString(FOLDER.resolve(name + ".html"),
-            page.substring(0, at) + page.substring(page.indexOf("</head>")));
+        ViewFiles.write(name, result);
         return JsonParser.parseString(result.initialData()).getAsJsonObject();
     }
 }
