@@ -7,7 +7,7 @@ Knime.open(({ecgs, pictures}) => {
     const waves = [["P", "#2e7d32"], ["QRS", "#1565c0"], ["T", "#b26a00"]];
 
     function figure({row, quality, png}) {
-        return html("section", {}, html("h2", {}, row), html("p", {class: "quiet"}, quality || "nothing stands in the way"),
+        return html("section", {}, html("h2", {}, row), html("p", {class: "quiet"}, quality || "Quality: nothing to report"),
             html("img", {class: "paper", src: `data:image/png;base64,${png}`,
                 alt: `The ECG ${row} on millimetre paper with onset, peak and offset of P, QRS and T marked`}));
     }
