@@ -33,32 +33,11 @@ record BeatWindows(float[][][] beats, float[][] median, int before) {
             .map(beat -> cut(record, beat, before, before + after)).toArray(float[][][]::new);
         float[][] median = new float[record.leads().size()][];
         for (int lead = 0; lead < median.length; lead++) {
-            median[lead] = median(windows, lead, before + after);
+            int index = lead;
+            float[][] beatsOfLead = Arrays.stream(windows).map(window -> window[index]).toArray(float[][]::new);
+            median[lead] = ColumnMedians.of(beatsOfLead, before + after);
         }
         return new BeatWindows(windows, median, before);
-    }
-
-    /** The median over the windows that have a sample, for each; a few numbers are sorted fastest by insertion. */
-    private static float[] median(float[][][] windows, int lead, int length) {
-        float[] median = new float[length];
-        float[][] beats = new float[windows.length][];
-        Arrays.setAll(beats, beat -> windows[beat][lead]);
-        float[] sorted = new float[beats.length];
-        for (int i = 0; i < length; i++) {
-            int count = 0;
-            for (float[] beat : beats) {
-                float value = beat[i];
-                if (!Float.isNaN(value)) {
-                    int at = count++;
-                    for (; at > 0 && sorted[at - 1] > value; at--) {
-                        sorted[at] = sorted[at - 1];
-                    }
-                    sorted[at] = value;
-                }
-            }
-            median[i] = count == 0 ? Float.NaN : (sorted[(count - 1) / 2] + sorted[count / 2]) / 2;
-        }
-        return median;
     }
 
     private static float[][] cut(EcgRecord record, Beat beat, int before, int length) {
