@@ -61,8 +61,8 @@ record LeadSignals(int[] indices, double[][] signals, boolean[][] missing) {
         for (float sample : lead) {
             if (Float.isFinite(sample)) {
                 present++;
-                lowest = Math.min(lowest, sample);
-                highest = Math.max(highest, sample);
+                lowest = sample < lowest ? sample : lowest;
+                highest = sample > highest ? sample : highest;
             }
         }
         return present > (1 - MOST_MISSING) * lead.length && highest - lowest > FLAT_MV;

@@ -36,8 +36,8 @@ record QrsFreeSignals(double[] p, double[] t, double qrsMv) {
                 double lowest = Double.POSITIVE_INFINITY;
                 double highest = Double.NEGATIVE_INFINITY;
                 for (int i = wave.onset(); i <= wave.offset(); i++) {
-                    lowest = Math.min(lowest, signal[i]);
-                    highest = Math.max(highest, signal[i]);
+                    lowest = signal[i] < lowest ? signal[i] : lowest;
+                    highest = signal[i] > highest ? signal[i] : highest;
                 }
                 extents[count++] = highest - lowest;
             }

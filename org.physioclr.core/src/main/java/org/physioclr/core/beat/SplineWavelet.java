@@ -39,18 +39,18 @@ final class SplineWavelet {
     }
 
     private static double[] box(double[] signal, int width, int before) {
-        double[] padded = padded(signal, before, width - before);
-        double[] mean = new double[signal.length];
+        double[] mean = padded(signal, before, width - before);
         double scale = 1.0 / width;
         double sum = 0;
         for (int i = 0; i < width; i++) {
-            sum += padded[i];
+            sum += mean[i];
         }
-        for (int i = 0; i < mean.length; i++) {
-            mean[i] = sum * scale;
-            sum += padded[i + width] - padded[i];
+        for (int i = 0; i < signal.length; i++) {
+            double change = mean[i + width] - mean[i];
+            mean[i] = sum * scale; // in place: what is left behind is not needed any more
+            sum += change;
         }
-        return mean;
+        return Arrays.copyOf(mean, signal.length);
     }
 
     /** The signal with its first and last sample repeated. */

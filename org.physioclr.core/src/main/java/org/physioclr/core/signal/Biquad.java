@@ -48,4 +48,30 @@ public record Biquad(double b0, double b1, double b2, double a1, double a2) {
             signal[i] = out;
         }
     }
+
+    /**
+     * Filters in place with this section and then with the next, sample by sample: as one after the other, but while one
+     * section waits for its own last sample the other can work.
+     *
+     * @param steady the constant before the first sample
+     */
+    void filterThen(Biquad next, double[] signal, double steady) {
+        double gain = gainAtZero();
+        double state2 = (b2 - a2 * gain) * steady;
+        double state1 = (b1 - a1 * gain) * steady + state2;
+        double nextGain = next.gainAtZero();
+        double nextSteady = gain * steady;
+        double nextState2 = (next.b2 - next.a2 * nextGain) * nextSteady;
+        double nextState1 = (next.b1 - next.a1 * nextGain) * nextSteady + nextState2;
+        for (int i = 0; i < signal.length; i++) {
+            double in = signal[i];
+            double between = b0 * in + state1;
+            state1 = b1 * in - a1 * between + state2;
+            state2 = b2 * in - a2 * between;
+            double out = next.b0 * between + nextState1;
+            nextState1 = next.b1 * between - next.a1 * out + nextState2;
+            nextState2 = next.b2 * between - next.a2 * out;
+            signal[i] = out;
+        }
+    }
 }

@@ -2,6 +2,8 @@ package org.physioclr.core.signal;
 
 import java.util.Arrays;
 
+import org.hipparchus.util.KthSelector;
+
 /**
  * How well the limb leads obey their relations: the 95 % quantile over time of the absolute deviation, in millivolts.
  * Exchanged electrodes keep the relations; leads in the wrong order, wrong gains or independently filtered leads do
@@ -43,7 +45,7 @@ public record LimbConsistency(double einthovenMv, double goldbergerMv) {
                 deviations[count++] = deviation;
             }
         }
-        Arrays.sort(deviations, 0, count);
-        return count == 0 ? Double.NaN : deviations[(int) Math.min(count - 1, Math.floor(QUANTILE * count))];
+        int rank = (int) Math.min(count - 1, Math.floor(QUANTILE * count));
+        return count == 0 ? Double.NaN : new KthSelector().select(Arrays.copyOf(deviations, count), null, rank);
     }
 }

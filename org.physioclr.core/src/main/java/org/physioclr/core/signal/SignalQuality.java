@@ -44,8 +44,8 @@ public record SignalQuality(List<Lead> leads, double[] missing, double[] flat, d
         float lowest = Float.POSITIVE_INFINITY;
         float highest = Float.NEGATIVE_INFINITY;
         for (float sample : signal) {
-            lowest = Math.min(lowest, Float.isNaN(sample) ? lowest : sample);
-            highest = Math.max(highest, Float.isNaN(sample) ? highest : sample);
+            lowest = sample < lowest ? sample : lowest; // false for NaN
+            highest = sample > highest ? sample : highest;
         }
         double mean = LeadStatistics.of(signal).mean();
         double shortestFlat = FLAT_SECONDS * rateHz;

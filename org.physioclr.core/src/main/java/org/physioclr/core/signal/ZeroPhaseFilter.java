@@ -139,9 +139,13 @@ public final class ZeroPhaseFilter {
 
     private void pass(double[] signal) {
         double steady = signal[0];
-        for (Biquad section : sections) {
-            section.filter(signal, steady);
-            steady *= section.gainAtZero();
+        int k = 0;
+        for (; k + 1 < sections.size(); k += 2) {
+            sections.get(k).filterThen(sections.get(k + 1), signal, steady);
+            steady = sections.get(k).gainAtZero() * steady * sections.get(k + 1).gainAtZero();
+        }
+        if (k < sections.size()) {
+            sections.get(k).filter(signal, steady);
         }
     }
 
