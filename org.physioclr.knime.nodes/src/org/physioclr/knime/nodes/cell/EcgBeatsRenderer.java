@@ -1,27 +1,18 @@
 package org.physioclr.knime.nodes.cell;
 
 import java.awt.Dimension;
-import java.awt.Graphics;
 import java.awt.Graphics2D;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.renderer.AbstractDataValueRendererFactory;
-import org.knime.core.data.renderer.AbstractPainterDataValueRenderer;
 import org.knime.core.data.renderer.DataValueRenderer;
 import org.physioclr.core.signal.EcgRecord;
 
 /** Shows an ECG with its beats, so that a cardiologist can check onsets, peaks and offsets of P, QRS and T. */
 @SuppressWarnings("serial") // renderers are never serialized
-public final class EcgBeatsRenderer extends AbstractPainterDataValueRenderer {
+public final class EcgBeatsRenderer extends EcgRenderer {
 
     private static final String DESCRIPTION = "ECG with its beats marked";
-
-    private transient EcgValue value;
-
-    @Override
-    protected void setValue(Object cell) {
-        value = cell instanceof EcgValue ecg ? ecg : null;
-    }
 
     @Override
     public String getDescription() {
@@ -34,13 +25,8 @@ public final class EcgBeatsRenderer extends AbstractPainterDataValueRenderer {
     }
 
     @Override
-    protected void paintComponent(Graphics graphics) {
-        super.paintComponent(graphics);
-        if (value != null) {
-            EcgRecord ecg = value.ecg();
-            new EcgPaper(getWidth(), getHeight()).paint((Graphics2D) graphics, ecg,
-                EcgPicture.beats(ecg));
-        }
+    void paint(EcgPaper paper, Graphics2D graphics, EcgRecord ecg) {
+        paper.paint(graphics, ecg, EcgPicture.beats(ecg));
     }
 
     /** Offers the renderer to KNIME. */

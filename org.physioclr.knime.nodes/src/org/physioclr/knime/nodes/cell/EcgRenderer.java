@@ -8,17 +8,18 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.renderer.AbstractDataValueRendererFactory;
 import org.knime.core.data.renderer.AbstractPainterDataValueRenderer;
 import org.knime.core.data.renderer.DataValueRenderer;
+import org.physioclr.core.signal.EcgRecord;
 
 /** Shows an ECG in a table as cardiologists read it: its leads over millimetre paper. */
 @SuppressWarnings("serial") // renderers are never serialized
-public final class EcgRenderer extends AbstractPainterDataValueRenderer {
+public class EcgRenderer extends AbstractPainterDataValueRenderer {
 
     private static final String DESCRIPTION = "ECG on paper, 25 mm/s and 10 mm/mV";
 
     private transient EcgValue value;
 
     @Override
-    protected void setValue(Object cell) {
+    protected final void setValue(Object cell) {
         value = cell instanceof EcgValue ecg ? ecg : null;
     }
 
@@ -33,11 +34,16 @@ public final class EcgRenderer extends AbstractPainterDataValueRenderer {
     }
 
     @Override
-    protected void paintComponent(Graphics graphics) {
+    protected final void paintComponent(Graphics graphics) {
         super.paintComponent(graphics);
         if (value != null) {
-            new EcgPaper(getWidth(), getHeight()).paint((Graphics2D) graphics, value.ecg());
+            paint(new EcgPaper(getWidth(), getHeight()), (Graphics2D) graphics, value.ecg());
         }
+    }
+
+    /** Paints an ECG. */
+    void paint(EcgPaper paper, Graphics2D graphics, EcgRecord ecg) {
+        paper.paint(graphics, ecg);
     }
 
     /** Offers the renderer to KNIME. */

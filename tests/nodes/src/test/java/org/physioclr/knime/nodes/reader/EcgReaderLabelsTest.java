@@ -26,10 +26,6 @@ import org.physioclr.knime.nodes.bridge.LabelColumns;
 /** Labels, diagnoses and patients that the ECG Reader gives, on files that the test writes. */
 class EcgReaderLabelsTest {
 
-    private static final List<String> CINC_26 = List.of("AF", "AFL", "BBB", "Brady", "LBBB", "RBBB", "IAVB", "IRBBB",
-        "LAD", "LAnFB", "LPR", "LQRSV", "LQT", "NSIVCB", "NSR", "PAC", "PR", "PRWP", "PVC", "QAb", "RAD", "SA", "SB",
-        "STach", "TAb", "TInv");
-
     @TempDir
     private Path folder;
     private Path data;
@@ -50,7 +46,7 @@ class EcgReaderLabelsTest {
         files.write("empty", 100, "#Dx:\n");
         files.write("none", 100, "#Age: 50\n");
         TableContent ecgs = reader().execute().content("ECGs");
-        for (String label : CINC_26) {
+        for (String label : EcgReaderTest.CINC_26) {
             assertEquals(0, ecgs.at("empty", label), label);
             assertNull(ecgs.at("none", label), label);
         }

@@ -31,7 +31,7 @@ import org.physioclr.knime.nodes.cell.EcgCell;
 /** The rows and signals that the ECG Reader gives, on files that the test writes. */
 class EcgReaderTest {
 
-    private static final List<String> CINC_26 = List.of("AF", "AFL", "BBB", "Brady", "LBBB", "RBBB", "IAVB", "IRBBB",
+    static final List<String> CINC_26 = List.of("AF", "AFL", "BBB", "Brady", "LBBB", "RBBB", "IAVB", "IRBBB",
         "LAD", "LAnFB", "LPR", "LQRSV", "LQT", "NSIVCB", "NSR", "PAC", "PR", "PRWP", "PVC", "QAb", "RAD", "SA", "SB",
         "STach", "TAb", "TInv");
 
