@@ -5,14 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.FileLocator;
 import org.eclipse.core.runtime.Platform;
+import org.knime.core.node.NodeLogger;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
+import org.physioclr.torch.protocol.Computer;
+import org.physioclr.torch.protocol.WorkerClient;
 import org.physioclr.torch.protocol.WorkerInstallation;
 
 /**
@@ -21,23 +23,29 @@ import org.physioclr.torch.protocol.WorkerInstallation;
  */
 public final class WorkerLocation {
 
-    /** Names another folder of native libraries, such as a GPU build of libtorch, instead of the fragment's. */
-    private static final String NATIVES_PROPERTY = "physioclr.natives";
+    private static final NodeLogger LOGGER = NodeLogger.getLogger(WorkerLocation.class);
 
     private static final boolean WINDOWS = File.separatorChar == '\\';
 
     private WorkerLocation() {
     }
 
+    /** A client of the installation that logs what it does as KNIME does. */
+    public static WorkerClient client() throws IOException {
+        return new WorkerClient(find(), LOGGER::info);
+    }
+
     /**
      * The installation that nodes start the worker from.
      *
-     * @throws IOException if a part of it is missing, saying which and what to install
+     * @throws IOException if the plug-in is not installed as it must be, saying what to do
      */
     public static WorkerInstallation find() throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
         Bundle bundle = FrameworkUtil.getBundle(WorkerLocation.class);
-        return new WorkerInstallation(java, bundle == null ? ownClassPath() : libraries(bundle), natives(bundle));
+        String named = System.getProperty(WorkerInstallation.NAMED);
+        return new WorkerInstallation(java, bundle == null ? ownClassPath() : libraries(bundle), natives(bundle),
+            named == null ? null : Path.of(named), Computer.here());
     }
 
     private static List<Path> ownClassPath() {
@@ -53,11 +61,8 @@ public final class WorkerLocation {
         }
     }
 
+    /** The folder of the fragment for this platform; null if there is none. */
     private static Path natives(Bundle bundle) throws IOException {
-        String named = System.getProperty(NATIVES_PROPERTY);
-        if (named != null) {
-            return Path.of(named);
-        }
         Bundle[] fragments = bundle == null ? null : Platform.getFragments(bundle);
         for (Bundle fragment : fragments == null ? new Bundle[0] : fragments) {
             Path lib = folderOf(fragment).resolve("lib");
@@ -65,11 +70,7 @@ public final class WorkerLocation {
                 return lib;
             }
         }
-        throw new IOException("PyTorch's libraries for " + System.getProperty("os.name") + " "
-            + System.getProperty("os.arch") + " are not installed (found "
-            + (fragments == null ? "no fragment" : Arrays.toString(fragments))
-            + "). Install \"PhysioCLR for KNIME\" from its update site again, or start with -D" + NATIVES_PROPERTY
-            + "=<folder of libtorch>.");
+        return null;
     }
 
     private static Path folderOf(Bundle bundle) throws IOException {

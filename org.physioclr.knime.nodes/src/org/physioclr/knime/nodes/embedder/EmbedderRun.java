@@ -43,7 +43,7 @@ final class EmbedderRun {
         BufferedDataTable table = input.getInTable(1);
         WorkerTable ecgs = new WorkerTable(table, EcgColumns.indexIn(table.getDataTableSpec(), parameters.ecgColumn));
         EncoderPortObject encoder = input.getInPortObject(0);
-        try (WorkerClient worker = new WorkerClient(WorkerLocation.find())) {
+        try (WorkerClient worker = WorkerLocation.client()) {
             Path weights = worker.file("encoder.safetensors");
             Path records = worker.file("records.jsonl");
             Path embeddings = worker.file("embeddings.safetensors");

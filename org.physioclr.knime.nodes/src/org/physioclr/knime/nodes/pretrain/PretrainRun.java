@@ -46,7 +46,7 @@ final class PretrainRun {
     }
 
     void run(ExecuteOutput output) throws IOException, InvalidSettingsException {
-        try (WorkerClient worker = new WorkerClient(WorkerLocation.find())) {
+        try (WorkerClient worker = WorkerLocation.client()) {
             BufferedDataTable table = input.getInTable(0);
             WorkerTable ecgs =
                 new WorkerTable(table, EcgColumns.indexIn(table.getDataTableSpec(), parameters.ecgColumn));

@@ -65,7 +65,7 @@ final class ProbeRun {
         WorkerTable training = table(1);
         WorkerTable test = table(2);
         EncoderPortObject encoder = input.getInPortObject(0);
-        try (WorkerClient worker = new WorkerClient(WorkerLocation.find())) {
+        try (WorkerClient worker = WorkerLocation.client()) {
             Path weights = worker.file("encoder.safetensors");
             Path predictions = worker.file("predictions.safetensors");
             encoder.writeTo(weights, false);

@@ -69,9 +69,7 @@ public final class Pretraining {
 
     private PretrainResult run(Path folder) throws IOException {
         Devices.Choice device = Devices.choose(request.device());
-        if (!device.note().isEmpty()) {
-            warnings.add(device.note() + ". Training ran on the CPU.");
-        }
+        device.warning("Training").ifPresent(warnings::add);
         try (PreparedRecords records = PreparedRecords.prepare(Path.of(request.records()), options.preprocessing(),
             folder, extent(), progress.child(0, PREPARED))) {
             warnings.addAll(records.warnings());

@@ -1,19 +1,14 @@
 package org.physioclr.torch.protocol;
 
 import java.io.Closeable;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 import org.physioclr.core.run.Progress;
 
@@ -30,11 +25,30 @@ public final class WorkerClient implements Closeable {
     private static final long GRACE_MILLIS = 1200;
 
     private final WorkerInstallation installation;
+    private final Consumer<String> log;
     private final Path folder;
 
-    /** Makes the temporary folder. */
+    /** PyTorch's libraries can't be loaded. */
+    @SuppressWarnings("serial") // never serialized
+    private static final class UnloadableException extends IOException {
+        UnloadableException(String cause) {
+            super(cause);
+        }
+    }
+
+    /** Makes the temporary folder; with nobody who hears what is logged. */
     public WorkerClient(WorkerInstallation installation) throws IOException {
+        this(installation, line -> { });
+    }
+
+    /**
+     * Makes the temporary folder.
+     *
+     * @param log hears what is worth keeping though nothing is wrong: which PyTorch was taken if not the extension's own
+     */
+    public WorkerClient(WorkerInstallation installation, Consumer<String> log) throws IOException {
         this.installation = installation;
+        this.log = log;
         this.folder = Files.createTempDirectory("physioclr-worker-");
     }
 
@@ -51,10 +65,36 @@ public final class WorkerClient implements Closeable {
      * @param progress hears the worker and can cancel it; a cancelled worker is gone within two seconds
      * @return the result
      * @throws WorkerException if the worker fails or dies: within five seconds, with its exit status and last words
+     * @throws IOException if PyTorch's libraries are not there or can't be used, with the cause and the remedy
      * @throws CancellationException if {@code progress} cancels
      */
     public <R> R run(WorkerRequest<R> request, Machine machine, Progress progress) throws IOException {
-        Process process = start(machine);
+        LibtorchSearch search = new LibtorchSearch(installation);
+        Libtorch libtorch = search.choose(machine);
+        if (libtorch.source() == Libtorch.Source.FOUND && machine.device().equals("auto")) {
+            try {
+                return run(request, machine, libtorch, progress);
+            } catch (UnloadableException e) { // nobody asked for these libraries, and nothing has been done yet
+                libtorch = search.shipped().because(libtorch.name() + " can't be loaded: " + e.getMessage());
+            }
+        }
+        try {
+            return run(request, machine, libtorch, progress);
+        } catch (UnloadableException e) {
+            String name = libtorch.name().isEmpty() ? "PyTorch in " + libtorch.folder() : libtorch.name();
+            throw new WorkerException(name + " can't be loaded: " + e.getMessage(), "Install the extension again from "
+                + "its update site, or name the folder of a whole PyTorch " + Libtorch.VERSION + " in the setting \""
+                + GpuOptions.FOLDER_SETTING + "\"");
+        }
+    }
+
+    private <R> R run(WorkerRequest<R> request, Machine machine, Libtorch libtorch, Progress progress)
+            throws IOException {
+        if (!libtorch.name().isEmpty()) {
+            log.accept("The learning process uses " + libtorch.name());
+            progress.report(0, "Loading " + libtorch.name());
+        }
+        Process process = start(machine, libtorch);
         try (WorkerOutput output = new WorkerOutput(process)) {
             send(process, Json.line(WorkerCall.of(request)));
             return await(process, output, request, progress);
@@ -63,22 +103,8 @@ public final class WorkerClient implements Closeable {
         }
     }
 
-    private Process start(Machine machine) throws IOException {
-        String threads = Integer.toString(machine.threadCount());
-        ProcessBuilder builder = new ProcessBuilder(installation.java().toString(),
-            "-Xmx" + machine.heapMegabytes() + "m", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true",
-            "-Dfile.encoding=UTF-8", "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true",
-            "-Dai.djl.pytorch.num_threads=" + threads, "-Dai.djl.pytorch.num_interop_threads=1",
-            "-DPYTORCH_LIBRARY_PATH=" + installation.nativeLibraries(), "-DPYTORCH_VERSION=2.7.1",
-            "-DPYTORCH_FLAVOR=" + System.getProperty("physioclr.flavor", "cpu"), "-DDJL_CACHE_DIR=" + folder,
-            "-cp",
-            installation.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-            "org.physioclr.torch.worker.WorkerMain");
-        // Threads that wait must sleep: by default they spin, which on busy cores, such as those that prepare the next
-        // batches, made a step of the small encoder take 3,800 ms instead of 300. One arena wastes less native memory.
-        builder.environment().putAll(Map.of("OMP_NUM_THREADS", threads, "MKL_NUM_THREADS", threads,
-            "OMP_WAIT_POLICY", "PASSIVE", "MALLOC_ARENA_MAX", "1"));
-        builder.directory(folder.toFile());
+    private Process start(Machine machine, Libtorch libtorch) throws IOException {
+        ProcessBuilder builder = new WorkerCommand(installation, machine, libtorch, folder).toProcess();
         try {
             return builder.start();
         } catch (IOException e) {
@@ -111,6 +137,7 @@ public final class WorkerClient implements Closeable {
                         case RESULT -> {
                             return Json.parse(message.result(), request.resultType());
                         }
+                        case UNLOADABLE -> throw new UnloadableException(message.text());
                         case FAILURE -> throw new WorkerException(message.text(), message.remedy());
                         case CANCELLED -> throw new CancellationException("The learning process was cancelled");
                     }
@@ -149,6 +176,7 @@ public final class WorkerClient implements Closeable {
 
     /** Ends the process and what it may have started, and waits until it is gone: no zombie stays. */
     private static void end(Process process) {
+        send(process, WorkerMessage.FAREWELL);
         try {
             process.getOutputStream().close(); // the end of its input tells a worker to go
         } catch (IOException e) {
@@ -181,18 +209,6 @@ public final class WorkerClient implements Closeable {
     /** Removes the temporary folder. */
     @Override
     public void close() throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException error) throws IOException {
-                Files.deleteIfExists(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        TemporaryFolder.remove(folder);
     }
 }

@@ -8,7 +8,7 @@ import com.google.gson.JsonElement;
  *
  * @param type what the line says
  * @param fraction how much is done in [0, 1], NaN if unknown; with {@code PROGRESS}
- * @param text the progress for people; with {@code FAILURE} the cause
+ * @param text the progress for people; with {@code FAILURE} and {@code UNLOADABLE} the cause
  * @param remedy what the user can do; with {@code FAILURE}
  * @param result the result's JSON; with {@code RESULT}
  */
@@ -20,6 +20,9 @@ public record WorkerMessage(Type type, double fraction, String text, String reme
     /** The line on a worker's standard input that asks it to stop. */
     public static final String CANCEL = "cancel";
 
+    /** The line before the end of a worker's standard input, if whoever started it lives and takes its files away. */
+    public static final String FAREWELL = "farewell";
+
     /** What a message says. */
     public enum Type {
         /** The worker is alive; sent every two seconds. */
@@ -28,6 +31,8 @@ public record WorkerMessage(Type type, double fraction, String text, String reme
         PROGRESS,
         /** The work is done. */
         RESULT,
+        /** PyTorch's libraries can't be loaded; nothing was done. */
+        UNLOADABLE,
         /** The work failed for a reason that the worker could name. */
         FAILURE,
         /** The work was cancelled as asked. */
@@ -48,6 +53,10 @@ public record WorkerMessage(Type type, double fraction, String text, String reme
 
     public static WorkerMessage failure(String cause, String remedy) {
         return new WorkerMessage(Type.FAILURE, Double.NaN, cause, remedy, null);
+    }
+
+    public static WorkerMessage unloadable(String cause) {
+        return new WorkerMessage(Type.UNLOADABLE, Double.NaN, cause, null, null);
     }
 
     public static WorkerMessage cancelled() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
+import org.physioclr.torch.device.UnloadableException;
 import org.physioclr.torch.protocol.WorkerMessage;
 
 import ai.djl.engine.EngineException;
@@ -20,6 +21,9 @@ final class Failures {
             return WorkerMessage.failure("The file " + error.getMessage() + " does not exist",
                 "Run the node that made it again");
         }
+        if (error instanceof UnloadableException) {
+            return WorkerMessage.unloadable(error.getMessage());
+        }
         if (error instanceof IOException && error.getMessage() != null) {
             boolean full = error.getMessage().toLowerCase(Locale.ROOT).contains("no space left");
             return WorkerMessage.failure(error.getMessage(), full ? "Free disk space in the temporary folder" : "");
@@ -31,8 +35,8 @@ final class Failures {
                 "Choose a smaller batch or shorter segments");
         }
         if (error instanceof UnsatisfiedLinkError || error instanceof EngineException) {
-            return WorkerMessage.failure("PyTorch's libraries failed: " + firstLine(text),
-                "If this happens at the start, install the extension again from its update site");
+            return WorkerMessage.failure("PyTorch failed: " + firstLine(text),
+                "This should not happen. Please report it with the log");
         }
         return WorkerMessage.failure(error.getClass().getSimpleName() + ": " + firstLine(text),
             "This should not happen. Please report it with the log");

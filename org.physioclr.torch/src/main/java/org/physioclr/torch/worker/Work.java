@@ -43,16 +43,17 @@ final class Work {
 
     private static WorkerRequest.EmbedResult embed(WorkerRequest.Embed request, Path folder, Progress progress)
             throws IOException {
+        Devices.Choice device = Devices.choose(request.device());
         Checkpoint checkpoint = Checkpoint.read(Path.of(request.encoder()));
         Preprocessing preprocessing = checkpoint.card().preprocessing();
         Encoder encoder = Encoder.of(checkpoint.card().architecture());
-        Devices.Choice device = Devices.choose(request.device());
         try (PreparedRecords records =
             PreparedRecords.prepare(Path.of(request.records()), preprocessing, folder, progress.child(0, 0.5))) {
             Tensor embeddings =
                 Embedding.of(records, encoder, checkpoint.weights(), device.device(), progress.child(0.5, 1));
             Safetensors.write(Path.of(request.output()), Map.of("embeddings", embeddings));
-            List<String> warnings = new ArrayList<>(records.warnings());
+            List<String> warnings = new ArrayList<>(device.warning("Embedding").stream().toList());
+            warnings.addAll(records.warnings());
             return new WorkerRequest.EmbedResult(encoder.architecture().embeddingLength(), warnings);
         }
     }

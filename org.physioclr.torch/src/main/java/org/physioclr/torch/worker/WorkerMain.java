@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
+import org.physioclr.torch.protocol.TemporaryFolder;
 import org.physioclr.torch.protocol.WorkerCall;
+import org.physioclr.torch.protocol.WorkerFacts;
 import org.physioclr.torch.protocol.WorkerMessage;
 import org.physioclr.torch.protocol.WorkerRequest;
 
@@ -15,7 +17,8 @@ import com.google.gson.JsonParseException;
 
 /**
  * The learning process. Reads one request from its standard input, works in its current folder and answers on its
- * standard output. The end of its input means that whoever started it is gone: then it goes at once.
+ * standard output. The end of its input without a farewell means that whoever started it has died: then it takes away
+ * the folder that was its client's, if it was told of one, and goes at once.
  */
 public final class WorkerMain {
 
@@ -47,20 +50,38 @@ public final class WorkerMain {
     /** Hears {@code cancel}, and the end of the input. */
     private static void listen(BufferedReader input, VoicedProgress progress, Voice voice) {
         Thread listener = new Thread(() -> {
+            boolean farewell = false;
             try {
                 for (String line = input.readLine(); line != null; line = input.readLine()) {
                     if (line.equals(WorkerMessage.CANCEL)) {
                         progress.cancel();
                         goIfStillThere(voice);
                     }
+                    farewell |= line.equals(WorkerMessage.FAREWELL);
                 }
             } catch (IOException e) {
                 System.err.println("Lost the one who started this: " + e);
+            }
+            if (!farewell) {
+                removeFolder();
             }
             Runtime.getRuntime().halt(ORPHANED);
         }, "physioclr-listener");
         listener.setDaemon(true);
         listener.start();
+    }
+
+    /** Nobody else will. The other threads may still write: what they add meanwhile needs a second try. */
+    private static void removeFolder() {
+        String folder = System.getProperty(WorkerFacts.FOLDER);
+        for (int attempt = 0; folder != null && attempt < 3; attempt++) {
+            try {
+                TemporaryFolder.remove(Path.of(folder));
+                return;
+            } catch (IOException e) {
+                System.err.println("The folder " + folder + " can't be removed: " + e);
+            }
+        }
     }
 
     /** A native call can't be interrupted: after a moment the whole process goes. */

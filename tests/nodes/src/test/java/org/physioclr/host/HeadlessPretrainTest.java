@@ -91,6 +91,9 @@ class HeadlessPretrainTest {
         values.put("machine/device", "cpu");
         values.put("machine/threads", 1);
         values.put("machine/heapMegabytes", 256);
+        values.put("machine/libtorchFolder", System.getProperty("physioclr.natives"));
+        values.put("machine/downloadCuda", true); // without effect on a CPU
+        values.put("machine/tf32", true);
         return values;
     }
 

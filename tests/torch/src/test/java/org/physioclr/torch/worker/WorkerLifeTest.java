@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import org.physioclr.torch.protocol.Machine;
 import org.physioclr.torch.protocol.PretrainOptions.Method;
 import org.physioclr.torch.protocol.WorkerClient;
 import org.physioclr.torch.protocol.WorkerException;
+import org.physioclr.torch.protocol.WorkerFacts;
 import org.physioclr.torch.protocol.WorkerInstallation;
 import org.physioclr.torch.protocol.WorkerMessage;
 import org.physioclr.torch.protocol.WorkerRequest.Pretrain;
@@ -137,11 +139,11 @@ class WorkerLifeTest {
     }
 
     @Test
-    void workerEndsWhenItsParentsPipeCloses() throws Exception {
+    void workerEndsWhenItsParentsPipeClosesAndAfterAFarewellLeavesTheFolder() throws Exception {
         WorkerInstallation installation = Worker.installation();
         Process process = new ProcessBuilder(installation.java().toString(), "-Dai.djl.offline=true",
             "-DPYTORCH_LIBRARY_PATH=" + installation.nativeLibraries(), "-DPYTORCH_VERSION=2.7.1",
-            "-DPYTORCH_FLAVOR=cpu", "-cp",
+            "-DPYTORCH_FLAVOR=cpu", "-D" + WorkerFacts.FOLDER + "=" + temporary, "-cp",
             installation.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
             WorkerMain.class.getName()).directory(temporary.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -151,8 +153,10 @@ class WorkerLifeTest {
         String heard = process.inputReader(StandardCharsets.UTF_8).lines().filter(line -> line.contains("Epoch"))
             .findFirst().orElseThrow();
         assertTrue(heard.startsWith(WorkerMessage.PREFIX), heard);
+        process.getOutputStream().write((WorkerMessage.FAREWELL + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
         assertTrue(process.waitFor(2, TimeUnit.SECONDS));
+        assertTrue(Files.exists(temporary), "its client takes it away");
     }
 
     @Test
@@ -177,6 +181,46 @@ class WorkerLifeTest {
         Pretrain noGpu = new Pretrain(onePatient.options(), "cuda:0", onePatient.records(), null, List.of(), "", null,
             null, onePatient.output());
         assertTrue(assertThrows(WorkerException.class, () -> client.run(noGpu, Worker.MACHINE, Progress.NONE))
-            .getMessage().startsWith("The device cuda:0 can't be used: this PyTorch sees 0 GPUs."));
+            .getMessage().startsWith("The device cuda:0 can't be used: "));
+    }
+
+    /** Runs a request as a node does, in a process that the test can kill. */
+    static final class Parent {
+
+        private Parent() {
+        }
+
+        public static void main(String[] arguments) throws IOException {
+            WorkerClient client = new WorkerClient(Worker.installation());
+            System.out.println(client.file("x").getParent());
+            client.run(Json.parse(arguments[0], Pretrain.class), Worker.MACHINE, new Progress() {
+                @Override
+                public void report(double fraction, String message) {
+                    System.out.println(message);
+                }
+
+                @Override
+                public void checkCancelled() {
+                }
+            });
+        }
+    }
+
+    @Test
+    void workerOfAKilledParentTakesTheTemporaryFolderAway() throws Exception {
+        Process parent = new ProcessBuilder(Worker.installation().java().toString(),
+            "-Dphysioclr.natives=" + System.getProperty("physioclr.natives"), "-cp",
+            System.getProperty("java.class.path"), Parent.class.getName(), Json.line(endless()))
+            .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader words = parent.inputReader(StandardCharsets.UTF_8)) {
+            Path orphaned = Path.of(words.readLine());
+            assertTrue(words.lines().anyMatch(line -> line.startsWith("Epoch")));
+            assertTrue(Files.exists(orphaned));
+            List<ProcessHandle> workers = parent.children().toList();
+            assertEquals(1, workers.size());
+            parent.destroyForcibly().waitFor();
+            workers.get(0).onExit().get(2, TimeUnit.SECONDS);
+            assertFalse(Files.exists(orphaned), "the temporary folder");
+        }
     }
 }
