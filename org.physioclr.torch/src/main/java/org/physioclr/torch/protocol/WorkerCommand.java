@@ -3,8 +3,12 @@ package org.physioclr.torch.protocol;
 import static java.util.stream.Collectors.joining;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +23,16 @@ import java.util.Map;
  */
 record WorkerCommand(WorkerInstallation installation, Machine machine, Libtorch libtorch, Path folder) {
 
-    ProcessBuilder toProcess() {
+    /**
+     * The process, not yet started. DJL counts GPUs with CUDA's runtime library, which JNA knows by its plain name alone
+     * and would else take from the system, of another release: so a link of that name is put into the folder.
+     *
+     * @throws IOException if the link can't be made
+     */
+    ProcessBuilder toProcess() throws IOException {
+        if (installation.computer().family() == Computer.Family.LINUX) {
+            linkCudaRuntime(folder.resolve("libcudart.so"));
+        }
         ProcessBuilder builder = new ProcessBuilder(arguments()).directory(folder.toFile());
         Map<String, String> environment = builder.environment();
         threads(environment);
@@ -29,16 +42,25 @@ record WorkerCommand(WorkerInstallation installation, Machine machine, Libtorch 
         return builder;
     }
 
+    private void linkCudaRuntime(Path link) throws IOException {
+        Files.deleteIfExists(link); // of an earlier run
+        for (Path searched : libtorch.searched()) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(searched, "libcudart{-,.so.}*")) {
+                Iterator<Path> found = files.iterator();
+                if (found.hasNext()) {
+                    Files.createSymbolicLink(link, found.next());
+                    return;
+                }
+            }
+        }
+    }
+
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(installation.java().toString(),
             "-Xmx" + machine.heapMegabytes() + "m", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8", "-Dai.djl.pytorch.num_threads=" + machine.threadCount(),
             "-Dai.djl.pytorch.num_interop_threads=1", "-D" + WorkerFacts.NO_GPU + "=" + libtorch.noGpu(),
-            "-D" + WorkerFacts.FOLDER + "=" + folder));
-        if (!libtorch.searched().isEmpty()) {
-            // DJL counts GPUs with CUDA's runtime library, which JNA looks for here.
-            arguments.add("-Djna.library.path=" + searched());
-        }
+            "-D" + WorkerFacts.FOLDER + "=" + folder, "-Djna.library.path=" + folder));
         arguments.addAll(List.of("-cp",
             installation.classPath().stream().map(Path::toString).collect(joining(File.pathSeparator)),
             "org.physioclr.torch.worker.WorkerMain"));
