@@ -79,10 +79,8 @@ final class LinearProbe {
             for (int draw = 1; draw <= draws(percent); draw++) {
                 int[] drawn = drawn(percent, draw);
                 String text = encoder + ", " + number(percent) + " % of the labels, draw " + draw;
-                Progress part =
-                    progress.child((double) done / blocksEach(), (double) ++done / blocksEach());
-                add(new Block(encoder, percent, draw, List.of()), numbers.of(drawn), drawn,
-                    (fraction, message) -> part.report(fraction, text + ": " + message));
+                Progress part = progress.child((double) done / blocksEach(), (double) ++done / blocksEach());
+                add(new Block(encoder, percent, draw, List.of()), numbers.of(drawn), drawn, part.of(text));
             }
         }
     }

@@ -11,8 +11,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * The principal axes of the standardised columns of a matrix. A ridge regression on them gives the same probabilities as
- * one on the columns, as neither the penalty nor the margins change, but is found in far fewer steps: its Hessian is
+ * The principal axes of the standardised columns of a matrix. A ridge regression on them gives the same probabilities
+ * as one on the columns, as neither the penalty nor the margins change, but is found in far fewer steps: its Hessian is
  * almost diagonal.
  *
  * @param toColumns [axis, column], double precision: turns weights on the axes into weights on the columns as they are

@@ -92,7 +92,8 @@ public final class Probing {
                 throw new IOException("The baseline by physiology is switched on, but a table has no feature columns. "
                     + "Put the Physiology Features node before both inputs, or switch the baseline off.");
             }
-            probe.probe(ProbeOptions.PHYSIOLOGY_FEATURES, drawn -> scaled(trainingSide, testSide, drawn), progress.child(0.8, 1));
+            probe.probe(ProbeOptions.PHYSIOLOGY_FEATURES, drawn -> scaled(trainingSide, testSide, drawn),
+                progress.child(0.8, 1));
         }
     }
 

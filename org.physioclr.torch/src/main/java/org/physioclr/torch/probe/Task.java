@@ -25,8 +25,8 @@ record Task(byte[] outcome, double positiveCost, double negativeCost) {
         int positives = count(outcome, 1);
         int negatives = count(outcome, 0);
         if (positives == 0 || negatives == 0) {
-            throw new IllegalArgumentException("Of " + outcome.length + " rows " + positives + " have the outcome 1 and "
-                + negatives + " the outcome 0: there is nothing to fit");
+            throw new IllegalArgumentException("Of " + outcome.length + " rows " + positives
+                + " have the outcome 1 and " + negatives + " the outcome 0: there is nothing to fit");
         }
         double half = (positives + negatives) / 2.0;
         return new Task(outcome, balanced ? c * half / positives : c, balanced ? c * half / negatives : c);
