@@ -54,17 +54,27 @@ final class SplineWavelet {
      * on a sample; for an odd one the mean of the two nearest differences has.
      */
     private static double[] change(double[] smooth, int width, double[] change) {
+        int length = smooth.length;
         int before = width / 2;
         int after = width - before;
-        int last = smooth.length - 1;
-        for (int i = 0; i < smooth.length; i++) {
-            boolean inner = i >= after && i + after <= last;
-            double ahead = inner ? smooth[i + after] - smooth[i - before]
-                : smooth[Math.min(last, i + after)] - smooth[Math.max(0, i - before)];
-            double behind = inner ? smooth[i + before] - smooth[i - after]
-                : smooth[Math.min(last, i + before)] - smooth[Math.max(0, i - after)];
+        for (int i = after; i < length - after; i++) {
+            double ahead = smooth[i + after] - smooth[i - before];
+            double behind = smooth[i + before] - smooth[i - after];
             change[i] = (ahead + behind) / 2;
         }
+        for (int i = 0; i < Math.min(after, length); i++) {
+            change[i] = changeAtEnd(smooth, i, before, after);
+        }
+        for (int i = Math.max(after, length - after); i < length; i++) {
+            change[i] = changeAtEnd(smooth, i, before, after);
+        }
         return change;
+    }
+
+    private static double changeAtEnd(double[] smooth, int i, int before, int after) {
+        int last = smooth.length - 1;
+        double ahead = smooth[Math.min(last, i + after)] - smooth[Math.max(0, i - before)];
+        double behind = smooth[Math.min(last, i + before)] - smooth[Math.max(0, i - after)];
+        return (ahead + behind) / 2;
     }
 }
