@@ -126,18 +126,8 @@ final class ScorerRun {
 
     /** The progress of one of several equal parts, its messages named after the part. */
     private static Progress part(Progress progress, int index, int count, String title) {
-        Progress part = progress.child((double) index / count, (index + 1.0) / count);
-        return new Progress() {
-            @Override
-            public void report(double fraction, String message) {
-                part.report(fraction, title + " (" + (index + 1) + "/" + count + ") · " + message);
-            }
-
-            @Override
-            public void checkCancelled() {
-                part.checkCancelled();
-            }
-        };
+        return progress.child((double) index / count, (index + 1.0) / count)
+            .of(title + " (" + (index + 1) + "/" + count + ")");
     }
 
     ScoringOptions options() {

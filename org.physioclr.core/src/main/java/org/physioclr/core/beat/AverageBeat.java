@@ -45,8 +45,9 @@ record AverageBeat(double[][] signals, int anchor, int[] anchors, boolean[] regu
             regular[k] = correlation(leads.signals(), all, anchors[k], before, rateHz) >= LEAST_CORRELATION;
             beats += regular[k] ? 1 : 0;
         }
-        return new AverageBeat(mean(leads.signals(), anchors, regular, before, after, rateHz), before, anchors, regular,
-            beats, rateHz, rr);
+        double[][] usual = beats == regular.length ? all
+            : mean(leads.signals(), anchors, regular, before, after, rateHz);
+        return new AverageBeat(usual, before, anchors, regular, beats, rateHz, rr);
     }
 
     /** The centres of gravity of the squared slopes: unlike R peaks they do not jump between R and S. */
@@ -82,23 +83,33 @@ record AverageBeat(double[][] signals, int anchor, int[] anchors, boolean[] regu
     private static double[][] mean(double[][] signals, int[] rPeaks, boolean[] chosen, int before, int after,
         double rateHz) {
         double[][] mean = new double[signals.length][before + after];
+        int[] counts = new int[before + after];
         int next = (int) Math.round(NEXT_BEAT_SECONDS * rateHz);
-        for (int lead = 0; lead < mean.length; lead++) {
-            double[] signal = signals[lead];
-            int[] counts = new int[before + after];
-            for (int k = 0; k < rPeaks.length; k++) {
-                int from = Math.max(0, rPeaks[k] - before);
-                int last = k + 1 < rPeaks.length ? rPeaks[k + 1] - next : signal.length;
-                int to = Math.min(Math.min(last, signal.length), rPeaks[k] + after);
-                double level = chosen[k] ? signal[Math.max(0, rPeaks[k] - next)] : 0;
-                for (int i = from; chosen[k] && i < to; i++) {
-                    mean[lead][i - rPeaks[k] + before] += signal[i] - level;
-                    counts[i - rPeaks[k] + before]++;
+        int length = signals[0].length;
+        for (int k = 0; k < rPeaks.length; k++) {
+            if (chosen[k]) {
+                int last = k + 1 < rPeaks.length ? rPeaks[k + 1] - next : length;
+                int from = Math.max(0, before - rPeaks[k]);
+                int to = Math.min(Math.min(last, length) - rPeaks[k], after) + before;
+                for (int lead = 0; lead < mean.length; lead++) {
+                    double level = signals[lead][Math.max(0, rPeaks[k] - next)];
+                    add(mean[lead], signals[lead], rPeaks[k] - before, level, from, to);
+                }
+                for (int i = from; i < to; i++) {
+                    counts[i]++;
                 }
             }
-            divide(mean[lead], counts);
+        }
+        for (double[] lead : mean) {
+            divide(lead, counts);
         }
         return mean;
+    }
+
+    private static void add(double[] sums, double[] signal, int origin, double level, int from, int to) {
+        for (int i = from; i < to; i++) {
+            sums[i] += signal[origin + i] - level;
+        }
     }
 
     /** Where no beat reaches, the nearest sample goes on. */

@@ -1,6 +1,7 @@
 package org.physioclr.core.beat;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The search for blocks of energy.
@@ -107,16 +108,8 @@ record Blocks(double[] energy, double[] qrs, double[] beat, int qrsSamples, int 
         if (peaks.length < 4) {
             return peaks;
         }
-        int[] distances = new int[peaks.length - 1];
-        double[] heights = new double[peaks.length];
-        for (int k = 0; k < peaks.length; k++) {
-            heights[k] = qrs[peaks[k]];
-            if (k > 0) {
-                distances[k - 1] = peaks[k] - peaks[k - 1];
-            }
-        }
-        Arrays.sort(distances);
-        Arrays.sort(heights);
+        int[] distances = IntStream.range(1, peaks.length).map(k -> peaks[k] - peaks[k - 1]).sorted().toArray();
+        double[] heights = Arrays.stream(peaks).mapToDouble(peak -> qrs[peak]).sorted().toArray();
         double median = distances[distances.length / 2];
         double least = 0.15 * heights[heights.length / 2];
         int[] all = new int[energy.length / refractorySamples + 2];
@@ -124,8 +117,8 @@ record Blocks(double[] energy, double[] qrs, double[] beat, int qrsSamples, int 
         for (int k = 0; k <= peaks.length; k++) {
             int from = k == 0 ? 0 : peaks[k - 1] + refractorySamples;
             int to = k == peaks.length ? energy.length : peaks[k] - refractorySamples;
-            if (to - from + refractorySamples > longGap * median - (k == 0 || k == peaks.length ? median / 2 : 0)
-                && to > from) {
+            double usual = k == 0 || k == peaks.length ? median / 2 : 0; // before the first beat and after the last
+            if (to > from && to - from + refractorySamples > longGap * median - usual) {
                 for (int found : peaks(from, to, offset, least)) {
                     all[count++] = found;
                 }

@@ -85,10 +85,8 @@ record PWaves(QrsFreeSignals signals, PCoherence coherence, double rateHz, WaveS
             return Wave.ABSENT;
         }
         double[] detail = Arrays.copyOfRange(signals.p(), from, qrsOnset);
-        double[] weight = new double[detail.length];
-        Arrays.fill(weight, 1);
         WaveShape shape = new WaveShape(samples(LONGEST_SECONDS), shares.pOnset(), shares.pOffset(), SECOND_SHARE, 0);
-        WaveShape.Found found = shape.find(detail, weight);
+        WaveShape.Found found = shape.find(detail, i -> 1);
         boolean absent = found == null || from + found.onset() == 0
             || found.strength() < LEAST_STRENGTH * signals.qrsMv();
         return absent ? Wave.ABSENT : found.wave(from);

@@ -2,6 +2,8 @@ package org.physioclr.core.beat;
 
 import java.util.Arrays;
 
+import org.hipparchus.util.KthSelector;
+
 /**
  * Finds where QRS complexes begin and end: where the slope at a fine scale rises above and falls below a share of its
  * maximum within the complex, or the noise between beats if that is more. The peak is the largest deviation from the
@@ -30,10 +32,10 @@ record QrsBounds(double[] signal, double[] slope, double rateHz, double noise, W
             slope[i] = Math.abs(slope[i]);
         }
         int stride = Math.max(1, slope.length / NOISE_SAMPLES);
-        double[] sorted = new double[slope.length / stride];
-        Arrays.setAll(sorted, i -> slope[i * stride]);
-        Arrays.sort(sorted);
-        return new QrsBounds(signal, slope, rateHz, sorted.length == 0 ? 0 : sorted[sorted.length / 2], shares);
+        double[] some = new double[slope.length / stride];
+        Arrays.setAll(some, i -> slope[i * stride]);
+        double noise = some.length == 0 ? 0 : new KthSelector().select(some, null, some.length / 2);
+        return new QrsBounds(signal, slope, rateHz, noise, shares);
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.physioclr.core.beat;
 
-import java.util.Arrays;
-
 /**
  * The quadratic spline wavelet transform that is usual for ECGs (Martínez et al., IEEE Trans. Biomed. Eng. 51:570,
  * 2004), for any scale and rate: the derivative of the signal smoothed by three boxes of one width. A monophasic wave
@@ -20,47 +18,63 @@ final class SplineWavelet {
      * @return the change of the signal, smoothed by two boxes, over one width around each sample
      */
     static double[] detail(double[] signal, int width) {
+        double[] once = new double[signal.length];
+        double[] smooth = new double[signal.length];
+        box(signal, width, width / 2, once);
+        box(once, width, (width - 1) / 2, smooth); // mirrored, so that nothing is shifted
+        return change(smooth, width, once);
+    }
+
+    /** The mean over a width that begins some samples before each sample; the first and last sample go on for ever. */
+    private static void box(double[] signal, int width, int before, double[] mean) {
+        int last = signal.length - 1;
+        double sum = 0;
+        for (int i = -before; i < width - before && last >= 0; i++) {
+            sum += signal[Math.max(0, Math.min(last, i))];
+        }
+        double scale = 1.0 / width;
+        int after = width - before;
+        int inner = Math.max(before, signal.length - after);
+        for (int i = 0; i < Math.min(before, signal.length); i++) {
+            mean[i] = sum * scale;
+            sum += signal[Math.min(last, i + after)] - signal[0];
+        }
+        for (int i = before; i < inner; i++) {
+            mean[i] = sum * scale;
+            sum += signal[i + after] - signal[i - before];
+        }
+        for (int i = inner; i < signal.length; i++) {
+            mean[i] = sum * scale;
+            sum += signal[last] - signal[i - before];
+        }
+    }
+
+    /**
+     * The change over a width around each sample; the first and last sample go on for ever. An even width has its centre
+     * on a sample; for an odd one the mean of the two nearest differences has.
+     */
+    private static double[] change(double[] smooth, int width, double[] change) {
+        int length = smooth.length;
         int before = width / 2;
         int after = width - before;
-        double[] smooth = padded(smooth(signal, width), after, after);
-        double[] detail = new double[signal.length];
-        // An even width has its centre on a sample; for an odd one the mean of the two nearest differences has.
-        for (int i = 0; i < detail.length; i++) {
-            double ahead = smooth[i + 2 * after] - smooth[i + after - before];
-            double behind = smooth[i + after + before] - smooth[i];
-            detail[i] = (ahead + behind) / 2;
+        for (int i = after; i < length - after; i++) {
+            double ahead = smooth[i + after] - smooth[i - before];
+            double behind = smooth[i + before] - smooth[i - after];
+            change[i] = (ahead + behind) / 2;
         }
-        return detail;
+        for (int i = 0; i < Math.min(after, length); i++) {
+            change[i] = changeAtEnd(smooth, i, before, after);
+        }
+        for (int i = Math.max(after, length - after); i < length; i++) {
+            change[i] = changeAtEnd(smooth, i, before, after);
+        }
+        return change;
     }
 
-    /** The signal averaged twice over a width, the second time mirrored so that nothing is shifted. */
-    private static double[] smooth(double[] signal, int width) {
-        return box(box(signal, width, width / 2), width, (width - 1) / 2);
-    }
-
-    private static double[] box(double[] signal, int width, int before) {
-        double[] mean = padded(signal, before, width - before);
-        double scale = 1.0 / width;
-        double sum = 0;
-        for (int i = 0; i < width; i++) {
-            sum += mean[i];
-        }
-        for (int i = 0; i < signal.length; i++) {
-            double change = mean[i + width] - mean[i];
-            mean[i] = sum * scale; // in place: what is left behind is not needed any more
-            sum += change;
-        }
-        return Arrays.copyOf(mean, signal.length);
-    }
-
-    /** The signal with its first and last sample repeated. */
-    private static double[] padded(double[] signal, int before, int after) {
-        double[] padded = new double[before + signal.length + after];
-        if (signal.length > 0) {
-            Arrays.fill(padded, 0, before, signal[0]);
-            System.arraycopy(signal, 0, padded, before, signal.length);
-            Arrays.fill(padded, before + signal.length, padded.length, signal[signal.length - 1]);
-        }
-        return padded;
+    private static double changeAtEnd(double[] smooth, int i, int before, int after) {
+        int last = smooth.length - 1;
+        double ahead = smooth[Math.min(last, i + after)] - smooth[Math.max(0, i - before)];
+        double behind = smooth[Math.min(last, i + before)] - smooth[Math.max(0, i - after)];
+        return (ahead + behind) / 2;
     }
 }

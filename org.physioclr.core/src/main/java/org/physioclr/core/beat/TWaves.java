@@ -40,14 +40,12 @@ record TWaves(QrsFreeSignals signals, Wave[] qrs, double rateHz, WaveShares shar
             return Wave.ABSENT;
         }
         double[] detail = Arrays.copyOfRange(signals.t(), from, to);
-        double[] weight = new double[detail.length];
-        for (int i = 0; i < weight.length; i++) {
-            double sinceOnset = (from + i - qrs[beat].onset()) / rateHz / root;
-            weight[i] = Math.max(LEAST_WEIGHT, Math.min(1, 1 - (sinceOnset - USUAL_QT_PEAK) / PEAK_TOLERANCE));
-        }
         WaveShape shape = new WaveShape(samples(LONGEST_SECONDS), shares.tOnset(), shares.tOffset(), SECOND_SHARE,
             VALLEY_SHARE);
-        WaveShape.Found found = shape.find(detail, weight);
+        WaveShape.Found found = shape.find(detail, i -> {
+            double sinceOnset = (from + i - qrs[beat].onset()) / rateHz / root;
+            return Math.max(LEAST_WEIGHT, Math.min(1, 1 - (sinceOnset - USUAL_QT_PEAK) / PEAK_TOLERANCE));
+        });
         boolean cut = found != null && from + found.offset() >= signals.t().length - 1;
         return found == null || cut || found.strength() < LEAST_STRENGTH * signals.qrsMv()
             ? Wave.ABSENT : found.wave(from);

@@ -1,7 +1,7 @@
 package org.physioclr.core.beat;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Reads a wave off its wavelet detail: the strongest pair of extrema of opposite sign, with the zero crossing between
@@ -43,20 +43,20 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
      * The strongest wave.
      *
      * @param detail of a window
-     * @param weight by which a pair at each sample counts, 0 to 1
+     * @param weight by which a pair at a sample counts, 0 to 1
      * @return null if the detail has no two extrema of opposite sign
      */
-    Found find(double[] detail, double[] weight) {
-        List<Integer> extrema = extrema(detail);
+    Found find(double[] detail, IntToDoubleFunction weight) {
+        int[] extrema = extrema(detail);
         int best = -1;
         double strength = 0;
-        for (int k = 0; k + 1 < extrema.size(); k++) {
-            int first = extrema.get(k);
-            int second = extrema.get(k + 1);
+        for (int k = 0; k + 1 < extrema.length; k++) {
+            int first = extrema[k];
+            int second = extrema[k + 1];
             // The weaker flank decides: the end of a neighbouring wave has one flank only.
             double pair = Math.min(Math.abs(detail[first]), Math.abs(detail[second])) * 1.5
                 + Math.max(Math.abs(detail[first]), Math.abs(detail[second])) * 0.5;
-            double weighted = pair * weight[(first + second) / 2];
+            double weighted = pair * weight.applyAsDouble((first + second) / 2);
             boolean opposite = detail[first] * detail[second] < 0;
             if (opposite && second - first <= longestSamples && weighted > strength) {
                 best = k;
@@ -66,22 +66,22 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
         return best < 0 ? null : shape(detail, weight, extrema, best, strength);
     }
 
-    private Found shape(double[] detail, double[] weight, List<Integer> extrema, int pair, double strength) {
+    private Found shape(double[] detail, IntToDoubleFunction weight, int[] extrema, int pair, double strength) {
         int first = pair;
         int last = pair + 1;
         double least =
-            secondShare * Math.min(Math.abs(detail[extrema.get(first)]), Math.abs(detail[extrema.get(last)]));
+            secondShare * Math.min(Math.abs(detail[extrema[first]]), Math.abs(detail[extrema[last]]));
         if (first > 0 && belongs(detail, weight, extrema, first - 1, first, least)) {
             first--;
         }
-        if (last + 1 < extrema.size() && belongs(detail, weight, extrema, last + 1, last, least)) {
+        if (last + 1 < extrema.length && belongs(detail, weight, extrema, last + 1, last, least)) {
             last++;
         }
-        int peak = crossing(detail, extrema.get(pair), extrema.get(pair + 1));
-        int onset = Math.max(fall(detail, extrema.get(first), -1, onsetShare),
-            reach(extrema.get(first), first == pair ? peak : extrema.get(first + 1)));
-        int offset = Math.min(fall(detail, extrema.get(last), 1, offsetShare),
-            reach(extrema.get(last), last == pair + 1 ? peak : extrema.get(last - 1)));
+        int peak = crossing(detail, extrema[pair], extrema[pair + 1]);
+        int onset = Math.max(fall(detail, extrema[first], -1, onsetShare),
+            reach(extrema[first], first == pair ? peak : extrema[first + 1]));
+        int offset = Math.min(fall(detail, extrema[last], 1, offsetShare),
+            reach(extrema[last], last == pair + 1 ? peak : extrema[last - 1]));
         return new Found(onset, peak, offset, strength);
     }
 
@@ -91,11 +91,11 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
     }
 
     /** Whether a further extremum, next to another one, is strong and near enough and of opposite sign. */
-    private boolean belongs(double[] detail, double[] weight, List<Integer> extrema, int further, int next,
+    private boolean belongs(double[] detail, IntToDoubleFunction weight, int[] extrema, int further, int next,
             double least) {
-        int i = extrema.get(further);
-        int j = extrema.get(next);
-        return Math.abs(i - j) <= longestSamples && detail[i] * detail[j] < 0 && weight[i] >= USUAL_PLACE
+        int i = extrema[further];
+        int j = extrema[next];
+        return Math.abs(i - j) <= longestSamples && detail[i] * detail[j] < 0 && weight.applyAsDouble(i) >= USUAL_PLACE
             && Math.abs(detail[i]) >= least
             && Math.abs(detail[j]) >= STEEPEST_SHARE * Math.abs(detail[i]);
     }
@@ -104,27 +104,27 @@ record WaveShape(int longestSamples, double onsetShare, double offsetShare, doub
      * The greatest absolute value of each stretch of one sign; several of a stretch if it falls low enough between
      * them, as where a P wave rises from the end of a T wave. A stretch that only leaves the window has none.
      */
-    private List<Integer> extrema(double[] detail) {
-        List<Integer> extrema = new ArrayList<>();
+    private int[] extrema(double[] detail) {
+        int[] extrema = new int[detail.length];
+        int count = 0;
         int greatest = 0;
-        int lowest = 0;
+        double highest = Math.abs(detail[0]);
+        double lowest = highest;
         for (int i = 1; i <= detail.length; i++) {
             boolean ends = i == detail.length || detail[i] * detail[greatest] <= 0;
             double size = ends ? 0 : Math.abs(detail[i]);
-            lowest = !ends && size < Math.abs(detail[lowest]) ? i : lowest;
-            boolean parted = Math.abs(detail[lowest]) < valleyShare * Math.min(size, Math.abs(detail[greatest]));
-            if (ends || parted) {
-                if (greatest > 0 && greatest < detail.length - 1 && detail[greatest] != 0) {
-                    extrema.add(greatest);
-                }
+            lowest = !ends && size < lowest ? size : lowest;
+            boolean parted = lowest < valleyShare * Math.min(size, highest);
+            if ((ends || parted) && greatest > 0 && greatest < detail.length - 1 && highest != 0) {
+                extrema[count++] = greatest;
+            }
+            if (ends || parted || size > highest) {
                 greatest = i;
-                lowest = i;
-            } else if (size > Math.abs(detail[greatest])) {
-                greatest = i;
-                lowest = i;
+                highest = i < detail.length ? Math.abs(detail[i]) : 0;
+                lowest = highest;
             }
         }
-        return extrema;
+        return Arrays.copyOf(extrema, count);
     }
 
     private static int fall(double[] detail, int extremum, int step, double share) {

@@ -34,11 +34,24 @@ public interface Progress {
      * @param to the fraction at which it ends
      */
     default Progress child(double from, double to) {
+        return relayed((fraction, message) -> report(from + (to - from) * fraction, message));
+    }
+
+    /**
+     * The same progress, whose messages begin with what they are about.
+     *
+     * @param what such as the name of a file
+     */
+    default Progress of(String what) {
+        return relayed((fraction, message) -> report(fraction, what + " · " + message));
+    }
+
+    private Progress relayed(Progress reports) {
         Progress whole = this;
         return new Progress() {
             @Override
             public void report(double fraction, String message) {
-                whole.report(from + (to - from) * fraction, message);
+                reports.report(fraction, message);
             }
 
             @Override

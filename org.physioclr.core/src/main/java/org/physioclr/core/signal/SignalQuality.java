@@ -47,7 +47,6 @@ public record SignalQuality(List<Lead> leads, double[] missing, double[] flat, d
             lowest = sample < lowest ? sample : lowest; // false for NaN
             highest = sample > highest ? sample : highest;
         }
-        double mean = LeadStatistics.of(signal).mean();
         double shortestFlat = FLAT_SECONDS * rateHz;
         double shortestSaturated = Math.max(SATURATED_SAMPLES, SATURATED_SECONDS * rateHz);
         for (int from = 0, to; from < signal.length; from = to) {
@@ -55,14 +54,13 @@ public record SignalQuality(List<Lead> leads, double[] missing, double[] flat, d
             while (to < signal.length && signal[to] == signal[from]) {
                 to++;
             }
-            double share = (to - from) / (double) signal.length;
-            boolean there = !Float.isNaN(signal[from]);
-            if (there && to - from >= shortestFlat) {
-                flat[lead] += share;
+            int run = to - from;
+            if (run >= shortestFlat && !Float.isNaN(signal[from])) {
+                flat[lead] += run / (double) signal.length;
             }
-            boolean extreme = signal[from] == lowest || signal[from] == highest;
-            if (extreme && to - from >= shortestSaturated && Math.abs(signal[from] - mean) > SATURATED_MV) {
-                saturated[lead] += share;
+            boolean extreme = run >= shortestSaturated && (signal[from] == lowest || signal[from] == highest);
+            if (extreme && Math.abs(signal[from] - LeadStatistics.of(signal).mean()) > SATURATED_MV) {
+                saturated[lead] += run / (double) signal.length;
             }
         }
     }

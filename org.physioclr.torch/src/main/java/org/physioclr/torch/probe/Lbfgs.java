@@ -6,80 +6,95 @@ import java.util.Iterator;
 
 /**
  * Minimises a smooth convex function: limited-memory BFGS with a backtracking line search on the Armijo condition
- * (Nocedal and Wright, Numerical Optimization, 2nd edition, algorithms 7.4, 7.5 and 3.1).
+ * (Nocedal and Wright, Numerical Optimization, 2nd edition, algorithms 7.4, 7.5 and 3.1). It does not call the function
+ * but asks for its value at {@link #trial}, so that many functions can be evaluated together.
  */
 final class Lbfgs {
 
-    private static final int MEMORY = 10;
+    private static final int MEMORY = 30;
     private static final int MOST_ITERATIONS = 500;
-    private static final double GRADIENT = 1e-7;
-    private static final double RELATIVE_GRADIENT = 1e-11;
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double SMALLEST_STEP = 1e-12;
 
     /** Near the minimum the value's own rounding hides the decrease that the gradient still sees. */
     private static final double ROUNDING = 1e-14;
 
-    private Lbfgs() {
-    }
-
-    /** A function of many variables. */
-    interface Function {
-
-        /** The value at a point; writes the gradient there into the second array. */
-        double value(double[] point, double[] gradient);
-    }
+    private final double[] curvature;
+    private final double goal;
+    private final Deque<Pair> pairs = new ArrayDeque<>();
+    private double[] point;
+    private double[] gradient;
+    private double value = Double.POSITIVE_INFINITY;
+    private double[] trial;
+    private double[] direction;
+    private double slope;
+    private double length;
+    private int iterations;
+    private boolean done;
 
     private record Pair(double[] step, double[] change, double inverseCurvature) {
     }
 
     /**
-     * The minimum's place, to a gradient of norm 1e-7 or 1e-11 of that at the start. Where the function curves by 1 at
-     * least, as with a ridge penalty, no variable is then further from the minimum than the gradient's norm.
+     * Begins.
      *
+     * @param start where; its value is asked for first
      * @param curvature about how fast the gradient grows along each variable, positive; the better the guess, the fewer
      *     steps
+     * @param goal the gradient's norm to stop at. Where the function curves by 1 at least, as with a ridge penalty, no
+     *     variable is then further from the minimum
      */
-    static double[] minimise(Function function, double[] start, double[] curvature) {
-        double[] point = start.clone();
-        double[] gradient = new double[point.length];
-        double value = function.value(point, gradient);
-        double goal = Math.max(GRADIENT, RELATIVE_GRADIENT * norm(gradient));
-        Deque<Pair> pairs = new ArrayDeque<>();
-        for (int iteration = 0; iteration < MOST_ITERATIONS && norm(gradient) > goal; iteration++) {
-            double[] direction = direction(gradient, pairs, curvature);
-            double slope = dot(direction, gradient);
-            double[] next = new double[point.length];
-            double[] nextGradient = new double[point.length];
-            double length = 1;
-            double nextValue;
-            while (true) {
-                for (int i = 0; i < point.length; i++) {
-                    next[i] = point[i] + length * direction[i];
-                }
-                nextValue = function.value(next, nextGradient);
-                if (nextValue <= value + SUFFICIENT_DECREASE * length * slope + ROUNDING * Math.abs(value)) {
-                    break;
-                }
-                length /= 2;
-                if (length < SMALLEST_STEP) {
-                    return point; // no descent within double precision: this is the minimum
-                }
-            }
-            remember(pairs, point, next, gradient, nextGradient);
-            point = next;
-            gradient = nextGradient;
-            value = nextValue;
-        }
+    Lbfgs(double[] start, double[] curvature, double goal) {
+        this.curvature = curvature;
+        this.goal = goal;
+        trial = start.clone();
+        point = trial;
+    }
+
+    /** Where the function is to be evaluated next. */
+    double[] trial() {
+        return trial;
+    }
+
+    /** Whether the minimum is found. */
+    boolean done() {
+        return done;
+    }
+
+    /** The minimum's place, or the best so far. */
+    double[] minimum() {
         return point;
     }
 
-    /** The two-loop recursion: minus the approximated inverse Hessian times the gradient. */
-    private static double[] direction(double[] gradient, Deque<Pair> pairs, double[] curvature) {
-        double[] q = new double[gradient.length];
-        for (int i = 0; i < q.length; i++) {
-            q[i] = -gradient[i];
+    /**
+     * Takes the evaluation at {@link #trial}.
+     *
+     * @param trialGradient kept
+     */
+    void accept(double trialValue, double[] trialGradient) {
+        if (trialValue <= value + SUFFICIENT_DECREASE * length * slope + ROUNDING * Math.abs(value)) {
+            if (gradient != null) {
+                remember(trialGradient);
+            }
+            point = trial;
+            gradient = trialGradient;
+            value = trialValue;
+            done = norm(gradient) <= goal || iterations++ == MOST_ITERATIONS;
+            direction = direction();
+            slope = dot(direction, gradient);
+            length = 1;
+        } else {
+            length /= 2;
+            done = length < SMALLEST_STEP; // no descent within double precision: this is the minimum
         }
+        trial = point.clone();
+        add(trial, length, direction);
+    }
+
+    /** The two-loop recursion: minus the approximated inverse Hessian times the gradient. */
+    private double[] direction() {
+        double[] q = new double[gradient.length];
+        add(q, -1, gradient);
         double[] alpha = new double[pairs.size()];
         int k = 0;
         for (Pair pair : pairs) {
@@ -96,15 +111,14 @@ final class Lbfgs {
         return q;
     }
 
-    private static void remember(Deque<Pair> pairs, double[] point, double[] next, double[] gradient,
-            double[] nextGradient) {
-        double[] step = next.clone();
+    private void remember(double[] trialGradient) {
+        double[] step = trial.clone();
         add(step, -1, point);
-        double[] change = nextGradient.clone();
+        double[] change = trialGradient.clone();
         add(change, -1, gradient);
-        double curvature = dot(step, change);
-        if (curvature > 1e-14 * dot(change, change)) {
-            pairs.addFirst(new Pair(step, change, 1 / curvature));
+        double bend = dot(step, change);
+        if (bend > 1e-14 * dot(change, change)) {
+            pairs.addFirst(new Pair(step, change, 1 / bend));
             if (pairs.size() > MEMORY) {
                 pairs.removeLast();
             }

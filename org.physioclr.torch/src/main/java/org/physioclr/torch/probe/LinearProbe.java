@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.physioclr.core.run.OrderedPool;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.run.Seed;
 import org.physioclr.core.split.PatientSplit;
 import org.physioclr.core.split.Patients;
-import org.physioclr.torch.device.Devices;
 import org.physioclr.torch.protocol.ProbeOptions;
 import org.physioclr.torch.protocol.Tensor;
 import org.physioclr.torch.protocol.WorkerRequest.Block;
@@ -45,12 +43,11 @@ final class LinearProbe {
     }
 
     /**
-     * Both sides' rows.
+     * Both sides' rows, [row, column]; NaN where a row can't be used.
      *
-     * @param training {@code [row][column]}, all rows; those that are not drawn are not looked at
-     * @param test {@code [row][column]}; null where a row can't be used
+     * @param training all rows; those that are not drawn are not looked at
      */
-    record Rows(double[][] training, double[][] test) {
+    record Rows(Tensor training, Tensor test) {
     }
 
     LinearProbe(List<String> labels, Side training, ProbeOptions options) {
@@ -82,10 +79,8 @@ final class LinearProbe {
             for (int draw = 1; draw <= draws(percent); draw++) {
                 int[] drawn = drawn(percent, draw);
                 String text = encoder + ", " + number(percent) + " % of the labels, draw " + draw;
-                double from = (double) done / blocksEach();
-                double to = (double) ++done / blocksEach();
-                add(new Block(encoder, percent, draw, List.of()), numbers.of(drawn), drawn, text,
-                    progress.child(from, to));
+                Progress part = progress.child((double) done / blocksEach(), (double) ++done / blocksEach());
+                add(new Block(encoder, percent, draw, List.of()), numbers.of(drawn), drawn, part.of(text));
             }
         }
     }
@@ -103,49 +98,23 @@ final class LinearProbe {
         return Arrays.stream(drawn).map(row -> usable[row]).toArray();
     }
 
-    private void add(Block block, Rows rows, int[] drawn, String text, Progress progress) throws IOException {
-        int count = rows.test().length;
+    private void add(Block block, Rows rows, int[] drawn, Progress progress) {
+        byte[][] outcomes =
+            Arrays.stream(training.labels()).map(label -> PenaltyChoice.select(label, drawn)).toArray(byte[][]::new);
+        List<String> people = Arrays.stream(drawn).mapToObj(training.people()::get).toList();
+        List<LabelProbe> probes =
+            new JointProbe(labels, outcomes, people, options, seed).fit(rows.training(), drawn, progress);
+        int count = rows.test().length(0);
         float[] values = new float[count * labels.size()];
-        Arrays.fill(values, Float.NaN);
-        List<Fit> fits = new ArrayList<>();
-        if (drawn.length == 0) {
-            labels.forEach(
-                label -> fits.add(new Fit(label, 0, 0, Double.NaN, Double.NaN, "No training row was drawn")));
-        } else {
-            fit(rows, drawn, probe -> {
-                progress.checkCancelled();
-                int label = fits.size();
-                for (int row = 0; row < count; row++) {
-                    values[row * labels.size() + label] = probe.probabilities()[row];
-                }
-                fits.add(probe.fit());
-                progress.report((double) fits.size() / labels.size(), "Probing " + text + ", label " + fits.size() + "/"
-                    + labels.size());
-            });
+        for (int label = 0; label < labels.size(); label++) {
+            float[] probabilities = probes.get(label).probabilities(rows.test());
+            for (int row = 0; row < count; row++) {
+                values[row * labels.size() + label] = probabilities[row];
+            }
         }
         predictions.put("block-" + blocks.size(), Tensor.matrix(count, labels.size(), values));
-        blocks.add(new Block(block.encoder(), block.fractionPercent(), block.draw(), List.copyOf(fits)));
-    }
-
-    private void fit(Rows rows, int[] drawn, OrderedPool.Taker<LabelProbe> taker) throws IOException {
-        double[][] chosen = PenaltyChoice.select(rows.training(), drawn);
-        Standardisation standard = Standardisation.fit(chosen);
-        double[][] standardised = Arrays.stream(chosen).map(standard::apply).toArray(double[][]::new);
-        PrincipalAxes axes = PrincipalAxes.fit(standardised);
-        double[][] x = Arrays.stream(standardised).map(axes::apply).toArray(double[][]::new);
-        double[][] test = Arrays.stream(rows.test()).map(row -> row == null ? null : axes.apply(standard.apply(row)))
-            .toArray(double[][]::new);
-        List<String> people = Arrays.stream(drawn).mapToObj(training.people()::get).toList();
-        int threads = Devices.threadCount();
-        try (OrderedPool<LabelProbe> pool = new OrderedPool<>(threads, 2 * threads, taker)) {
-            for (int i = 0; i < labels.size(); i++) {
-                String label = labels.get(i);
-                byte[] outcome = PenaltyChoice.select(training.labels()[i], drawn);
-                pool.submit(() -> LabelProbe.of(label, x, outcome, people, test, options,
-                    seed.child("folds").child(label)));
-            }
-            pool.finish();
-        }
+        blocks.add(new Block(block.encoder(), block.fractionPercent(), block.draw(),
+            probes.stream().map(LabelProbe::fit).toList()));
     }
 
     /** The blocks so far. */

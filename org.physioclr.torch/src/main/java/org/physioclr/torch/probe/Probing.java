@@ -92,7 +92,8 @@ public final class Probing {
                 throw new IOException("The baseline by physiology is switched on, but a table has no feature columns. "
                     + "Put the Physiology Features node before both inputs, or switch the baseline off.");
             }
-            probe.probe(ProbeOptions.PHYSIOLOGY_FEATURES, drawn -> scaled(trainingSide, testSide, drawn), progress.child(0.8, 1));
+            probe.probe(ProbeOptions.PHYSIOLOGY_FEATURES, drawn -> scaled(trainingSide, testSide, drawn),
+                progress.child(0.8, 1));
         }
     }
 
@@ -100,24 +101,27 @@ public final class Probing {
             PreparedRecords test, Progress part) throws IOException {
         Tensor trained = Embedding.of(training, encoder, weights, device.device(), part.child(0, 0.3));
         Tensor tested = Embedding.of(test, encoder, weights, device.device(), part.child(0.3, 0.5));
-        double[][] testRows = Side.doubles(tested);
-        for (int row = 0; row < testRows.length; row++) {
-            testRows[row] = test.get(row).usable() ? testRows[row] : null;
-        }
-        LinearProbe.Rows rows = new LinearProbe.Rows(Side.doubles(trained), testRows);
+        LinearProbe.Rows rows = new LinearProbe.Rows(trained, tested);
         probe.probe(name, drawn -> rows, part.child(0.5, 1));
     }
 
     /** The features, missing ones filled in and scaled by the drawn training rows alone. */
     private static LinearProbe.Rows scaled(Side training, Side test, int[] drawn) {
         List<String> names = IntStream.range(0, training.features()[0].length).mapToObj(i -> "feature " + i).toList();
-        FeatureScaler scaler = FeatureScaler.fit(names, PenaltyChoice.select(training.features(), drawn),
-            new FeatureScaler.Options());
-        double[][] testRows = new double[test.features().length][];
-        for (int row = 0; row < testRows.length; row++) {
-            testRows[row] = test.usable()[row] ? scaler.transform(test.features()[row]) : null;
+        double[][] seen = Arrays.stream(drawn).mapToObj(row -> training.features()[row]).toArray(double[][]::new);
+        FeatureScaler scaler = FeatureScaler.fit(names, seen, new FeatureScaler.Options());
+        return new LinearProbe.Rows(scaled(training, scaler), scaled(test, scaler));
+    }
+
+    private static Tensor scaled(Side side, FeatureScaler scaler) {
+        double[][] rows = Arrays.stream(side.features()).map(scaler::transform).toArray(double[][]::new);
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        float[] values = new float[rows.length * columns];
+        for (int row = 0; row < rows.length; row++) {
+            for (int column = 0; column < columns; column++) {
+                values[row * columns + column] = side.usable()[row] ? (float) rows[row][column] : Float.NaN;
+            }
         }
-        return new LinearProbe.Rows(
-            Arrays.stream(training.features()).map(scaler::transform).toArray(double[][]::new), testRows);
+        return Tensor.matrix(rows.length, columns, values);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.physioclr.core.split.PatientSplit;
 import org.physioclr.torch.data.PreparedRecords;
 import org.physioclr.torch.protocol.MatrixReader;
-import org.physioclr.torch.protocol.Tensor;
 import org.physioclr.torch.protocol.WorkerRequest;
 
 /**
@@ -48,16 +47,5 @@ record Side(List<String> people, boolean[] usable, byte[][] labels, double[][] f
         }
         return new Side(people, usable, truth,
             side.features() == null ? null : MatrixReader.read(Path.of(side.features()), "features", rows));
-    }
-
-    /** The rows of a matrix. */
-    static double[][] doubles(Tensor tensor) {
-        double[][] rows = new double[tensor.length(0)][tensor.length(1)];
-        for (int row = 0; row < rows.length; row++) {
-            for (int column = 0; column < rows[row].length; column++) {
-                rows[row][column] = tensor.values()[row * rows[row].length + column];
-            }
-        }
-        return rows;
     }
 }

@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.physioclr.core.run.Progress;
 import org.physioclr.core.run.Seed;
-import org.physioclr.core.split.Patients;
+import org.physioclr.torch.Libtorch;
 import org.physioclr.torch.protocol.ProbeOptions;
+import org.physioclr.torch.protocol.Tensor;
 import org.physioclr.torch.protocol.WorkerRequest.Fit;
 
 class LinearProbeTest {
@@ -46,8 +48,21 @@ class LinearProbeTest {
         }
     }
 
+    @BeforeAll
+    static void startPyTorch() {
+        Libtorch.manager().close();
+    }
+
     private static ProbeOptions options(double percent, int draws, int fewest, int seed) {
         return new ProbeOptions("Pretrained", List.of(percent), draws, 5, fewest, false, false, false, seed);
+    }
+
+    private static Tensor tensor(double[][] rows) {
+        float[] values = new float[rows.length * rows[0].length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) rows[i / rows[0].length][i % rows[0].length];
+        }
+        return Tensor.matrix(rows.length, rows[0].length, values);
     }
 
     private LinearProbe probed(ProbeOptions options, List<int[]> drawn) throws IOException {
@@ -58,7 +73,9 @@ class LinearProbeTest {
         LinearProbe probe = new LinearProbe(List.of("AF", "rare"), new Side(people, usable, labels, null), options);
         probe.probe("Pretrained", chosen -> {
             drawn.add(chosen);
-            return new LinearProbe.Rows(rows, new double[][] {{120, 100, 100, 100}, null, {80, 100, 100, 100}});
+            float none = Float.NaN;
+            return new LinearProbe.Rows(tensor(rows), tensor(new double[][] {{120, 100, 100, 100},
+                {none, none, none, none}, {80, 100, 100, 100}}));
         }, Progress.NONE);
         return probe;
     }
@@ -114,18 +131,25 @@ class LinearProbeTest {
                 signal[row][column] = random.nextGaussian() + (column == 0 ? 4 * outcome[row] : 0);
             }
         }
-        PenaltyChoice choice = new PenaltyChoice(5, false, new Seed(1));
-        Patients patients = Patients.of(people);
-        assertEquals(PenaltyChoice.GRID[0], choice.choose(noise, outcome, patients));
-        assertNotEquals(PenaltyChoice.GRID[0], choice.choose(signal, outcome, patients));
-        assertEquals(PenaltyChoice.DEFAULT_C,
-            choice.choose(signal, outcome, Patients.of(people.stream().map(person -> "one").toList())));
+        List<String> one = people.stream().map(person -> "one").toList();
+        assertEquals(PenaltyChoice.GRID[0], chosen(noise, outcome, people));
+        assertNotEquals(PenaltyChoice.GRID[0], chosen(signal, outcome, people));
+        assertEquals(PenaltyChoice.DEFAULT_C, chosen(signal, outcome, one));
+    }
+
+    private static double chosen(double[][] rows, byte[] outcome, List<String> people) {
+        try (JointFit fit = new JointFit(new DesignMatrix(tensor(rows), IntStream.range(0, ROWS).toArray()))) {
+            return new PenaltyChoice(5, false).choose(fit, new byte[][] {outcome}, people, List.of(new Seed(1)),
+                Progress.NONE)[0];
+        }
     }
 
     /** Of rows 1, 2, 3, 4 the mean is 2.5 and the population variance 1.25; a constant column tells nothing. */
     @Test
     void standardisesByHandWorkedFigures() {
-        Standardisation standard = Standardisation.fit(new double[][] {{1, 0.1}, {2, 0.1}, {3, 0.1}, {4, 0.1}});
-        assertArrayEquals(new double[] {1.5 / Math.sqrt(1.25), 0}, standard.apply(new double[] {4, 7}), 1e-12);
+        Standardisation standard = Standardisation.fit(tensor(new double[][] {{1, 0.1}, {9, 9}, {2, 0.1}, {3, 0.1},
+            {4, 0.1}}), new int[] {0, 2, 3, 4});
+        assertArrayEquals(new double[] {2.5, 0.1f}, standard.mean(), 1e-12);
+        assertArrayEquals(new double[] {Math.sqrt(1.25), Double.POSITIVE_INFINITY}, standard.deviation(), 1e-12);
     }
 }
