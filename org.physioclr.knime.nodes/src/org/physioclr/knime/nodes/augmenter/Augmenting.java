@@ -69,7 +69,8 @@ final class Augmenting {
         augmented.close();
         output.setOutData(0, augmented.getTable());
         output.setOutData(1, new RecipePortObject(new RecipePortObjectSpec(recipe)));
-        missing.warning("rows have no ECG and stay as they are").ifPresent(output::setWarningMessage);
+        missing.warning("row has no ECG and stays as it is", "rows have no ECG and stay as they are")
+            .ifPresent(output::setWarningMessage);
     }
 
     private Copies copies(DataRow row) {

@@ -33,19 +33,10 @@ public final class RowTally {
      *
      * @param one what happened to a single row, such as {@code "file was rejected"}
      * @param many what happened to several, such as {@code "files were rejected"}
+     * @return for example {@code "12 files were rejected (a, b, c, …)"}
      */
     public synchronized Optional<String> warning(String one, String many) {
-        return warning(count == 1 ? one : many);
-    }
-
-    /**
-     * The warning, if there is anything to warn of.
-     *
-     * @param what what happened, such as {@code "ECGs have no usable heartbeat"}
-     * @return for example {@code "12 ECGs have no usable heartbeat (a, b, c, …)"}
-     */
-    public synchronized Optional<String> warning(String what) {
-        return count == 0 ? Optional.empty()
-            : Optional.of(count + " " + what + " (" + String.join(", ", first.values()) + (count > NAMED ? ", …" : "") + ")");
+        return count == 0 ? Optional.empty() : Optional.of(count + " " + (count == 1 ? one : many) + " ("
+            + String.join(", ", first.values()) + (count > NAMED ? ", …" : "") + ")");
     }
 }

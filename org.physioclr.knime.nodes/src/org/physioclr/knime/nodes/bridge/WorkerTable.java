@@ -137,6 +137,6 @@ public final class WorkerTable {
 
     /** The warning of rows without an ECG, if there were any. */
     public Optional<String> warning() {
-        return missing.warning("rows have no ECG and were left out");
+        return missing.warning("row has no ECG and was left out", "rows have no ECG and were left out");
     }
 }

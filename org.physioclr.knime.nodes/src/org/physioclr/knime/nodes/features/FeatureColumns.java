@@ -122,8 +122,10 @@ final class FeatureColumns extends AbstractCellFactory {
     /** What happened to rows, once all are computed. */
     Optional<String> warning() {
         List<String> warnings = new ArrayList<>();
-        withoutEcg.warning("rows have no ECG and get no features").ifPresent(warnings::add);
-        withoutBeat.warning("ECGs show no heartbeat, see the column " + QUALITY).ifPresent(warnings::add);
+        withoutEcg.warning("row has no ECG and gets no features", "rows have no ECG and get no features")
+            .ifPresent(warnings::add);
+        String where = " no heartbeat, see the column " + QUALITY;
+        withoutBeat.warning("ECG shows" + where, "ECGs show" + where).ifPresent(warnings::add);
         return warnings.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", warnings));
     }
 }

@@ -117,7 +117,8 @@ final class Partitioning {
 
     private Optional<String> warnings(int[] side, byte[][] truth) {
         List<String> warnings = new ArrayList<>();
-        strangers.warning("rows have no patient and count as patients of their own").ifPresent(warnings::add);
+        strangers.warning("row has no patient and counts as a patient of its own",
+            "rows have no patient and count as patients of their own").ifPresent(warnings::add);
         for (int s = 0; s < SIDES.length; s++) {
             RowTally absent = new RowTally();
             for (int label = 0; label < truth.length; label++) {
@@ -125,7 +126,8 @@ final class Partitioning {
                     absent.add(labels.get(label));
                 }
             }
-            absent.warning("labels have no positive ECG on the " + SIDES[s] + " side").ifPresent(warnings::add);
+            String where = " no positive ECG on the " + SIDES[s] + " side";
+            absent.warning("label has" + where, "labels have" + where).ifPresent(warnings::add);
         }
         return warnings.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", warnings));
     }

@@ -134,7 +134,8 @@ final class ProbeRun {
         RowTally unfitted = new RowTally();
         result.blocks().stream().flatMap(block -> block.fits().stream()).filter(fit -> !fit.reason().isEmpty())
             .map(Fit::label).distinct().forEach(unfitted::add);
-        unfitted.warning("labels could not be fitted everywhere, see the report").ifPresent(warnings::add);
+        unfitted.warning("label could not be fitted everywhere, see the report",
+            "labels could not be fitted everywhere, see the report").ifPresent(warnings::add);
         if (!warnings.isEmpty()) {
             output.setWarningMessage(String.join("\n", warnings));
         }

@@ -62,10 +62,11 @@ final class BlockReader {
         if (columns.patient() < 0) {
             warnings.add(table + ": there is no column Patient, so every row counts as a patient of its own");
         }
-        strangers.warning("rows have no known patient and count as patients of their own")
+        strangers.warning("row has no known patient and counts as a patient of its own",
+            "rows have no known patient and count as patients of their own")
             .ifPresent(warning -> warnings.add(table + ": " + warning));
-        repeated.warning("rows repeat a record with the same truth and scores, as windows of one ECG do; each record "
-            + "counts once").ifPresent(warning -> warnings.add(table + ": " + warning));
+        String why = " a record with the same truth and scores, as windows of one ECG do; each record counts once";
+        repeated.warning("row repeats" + why, "rows repeat" + why).ifPresent(warning -> warnings.add(table + ": " + warning));
         return warnings;
     }
 

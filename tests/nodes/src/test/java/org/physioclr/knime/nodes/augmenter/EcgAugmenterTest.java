@@ -141,7 +141,7 @@ class EcgAugmenterTest {
         assertEquals(11, output.size());
         assertNull(output.at("subject-00002-1", "ECG"));
         assertEquals(TableContent.of(ecgs).row("subject-00002-1"), output.row("subject-00002-1"));
-        assertEquals(List.of("1 rows have no ECG and stay as they are (subject-00002-1)"), result.warnings());
+        assertEquals(List.of("1 row has no ECG and stays as it is (subject-00002-1)"), result.warnings());
     }
 
     @Test

@@ -112,7 +112,7 @@ class EcgEmbedderTest {
         assertArrayEquals(embedding(apart, "subject-00005-2"), embedding(together, "subject-00005-2"), 1e-5,
             "the rows after a missing one keep their own");
         assertEquals(1, result.warnings().size());
-        assertTrue(result.warnings().get(0).startsWith("1 rows have no ECG and were left out (" + NO_ECG + ")\n"
+        assertTrue(result.warnings().get(0).startsWith("1 row has no ECG and was left out (" + NO_ECG + ")\n"
             + "1 of 9 ECGs can't be used: " + FLAT + ": "), result.warnings().get(0));
     }
 

@@ -120,8 +120,8 @@ class EcgPartitionerTest {
         assertEquals(10, positives(split.content("Training"), "AF"));
         assertEquals("""
             40 rows have no patient and count as patients of their own (r0, r1, r2, …)
-            1 labels have no positive ECG on the training side (rare)
-            1 labels have no positive ECG on the test side (rare)""", split.warnings().get(0));
+            1 label has no positive ECG on the training side (rare)
+            1 label has no positive ECG on the test side (rare)""", split.warnings().get(0));
     }
 
     @Test
@@ -133,7 +133,7 @@ class EcgPartitionerTest {
         NodeResult split = partitioner(table.make()).execute();
         assertEquals(1, split.warnings().size());
         String side = positives(split.content("Training"), "rare") == 1 ? "test" : "training";
-        assertEquals("1 labels have no positive ECG on the " + side + " side (rare)", split.warnings().get(0));
+        assertEquals("1 label has no positive ECG on the " + side + " side (rare)", split.warnings().get(0));
     }
 
     @Test

@@ -145,7 +145,7 @@ class LinearProbeTest {
         assertNull(predictions.at(NO_ECG, "P (SB=1)"));
         assertNull(predictions.at(NO_ECG, "Prediction (SB)"));
         assertEquals("subject-00022", predictions.at(NO_ECG, "Patient"));
-        assertTrue(single.warnings().get(0).contains("Test: 1 rows have no ECG and were left out (" + NO_ECG + ")"));
+        assertTrue(single.warnings().get(0).contains("Test: 1 row has no ECG and was left out (" + NO_ECG + ")"));
     }
 
     @Test
@@ -160,7 +160,7 @@ class LinearProbeTest {
         assertEquals("Only 1 positive training row; at least 5 are needed", report.at(2, "Reason"));
         assertEquals(1, report.at(2, "Positives"));
         assertNull(report.at(2, "C"));
-        assertTrue(single.warnings().get(0).endsWith("1 labels could not be fitted everywhere, see the report (rare)"),
+        assertTrue(single.warnings().get(0).endsWith("1 label could not be fitted everywhere, see the report (rare)"),
             single.warnings().toString());
     }
 
