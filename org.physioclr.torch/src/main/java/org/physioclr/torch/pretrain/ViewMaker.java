@@ -25,6 +25,7 @@ final class ViewMaker {
     private final PreparedRecords records;
     private final List<View> kinds;
     private final AugmentationRecipe shuffle;
+    private final AugmentationRecipe shifts;
     private final AugmentationRecipe rest;
     private final double leadMasking;
     private final Reconstruction reconstruction;
@@ -37,7 +38,7 @@ final class ViewMaker {
      *
      * @param kind what it is
      * @param signal {@code [lead][sample]}, normalised, 0 where missing
-     * @param target the same, neither masked nor disturbed; null if it is not reconstructed
+     * @param target the same, moved in time alike but neither masked nor disturbed; null if it is not reconstructed
      * @param counted {@code [lead][sample]}: where the reconstruction's error counts; null if everywhere
      * @param peakWeights {@code [sample]}: 1 at peaks of the target, 0 elsewhere; null if it is not reconstructed
      */
@@ -58,7 +59,9 @@ final class ViewMaker {
         AugmentationRecipe shuffles = recipe.only(Augmentation.HeartbeatShuffle.class::isInstance);
         boolean apart = kinds.contains(View.SHUFFLED);
         shuffle = shuffles.isEmpty() ? AugmentationRecipe.parse("heartbeat shuffle") : shuffles;
-        rest = apart ? recipe.only(step -> !(step instanceof Augmentation.HeartbeatShuffle)) : recipe;
+        shifts = recipe.only(Augmentation.TimeShift.class::isInstance);
+        rest = recipe.only(step -> !(apart && step instanceof Augmentation.HeartbeatShuffle)
+            && !(step instanceof Augmentation.TimeShift));
         leadMasking = recipe.isEmpty() ? options.contrast().leadMasking() : 0;
         reconstruction = options.reconstructs() ? options.reconstruction() : Reconstruction.NONE;
         normalisation = Normalisation.parse(options.preprocessing().normalisation());
@@ -126,15 +129,18 @@ final class ViewMaker {
     }
 
     private Made made(View kind, Piece piece, RandomGenerator random) {
-        EcgRecord augmented = rest.apply(piece.signal(), piece.rPeaks(), random);
+        TimeShifts shift = TimeShifts.draw(shifts, piece.signal(), random);
+        EcgRecord moved = shift.moved(piece.signal());
+        EcgRecord augmented = rest.apply(moved, shift.moved(piece.rPeaks()), random);
         float[][] shown = leadMasking > 0 ? masked(augmented.samplesMv(), random) : augmented.samplesMv();
         if (!reconstruction.on() || kind == View.SHUFFLED) {
             return new Made(kind, normalised(shown), null, null, null);
         }
-        float[][] target = piece.signal().samplesMv();
-        float[][] hidden = Masks.apply(shown, reconstruction, piece.signal().rateHz(), random);
+        float[][] target = moved.samplesMv();
+        float[][] hidden = Masks.apply(shown, reconstruction, moved.rateHz(), random);
         return new Made(kind, normalised(hidden), normalised(target),
-            Masks.counted(hidden, target, reconstruction.maskedOnly()), windows.of(piece.record(), piece.from()));
+            Masks.counted(hidden, target, reconstruction.maskedOnly()),
+            shift.moved(windows.of(piece.record(), piece.from()), 0));
     }
 
     /** The signal with leads missing at random, but never all of them. */

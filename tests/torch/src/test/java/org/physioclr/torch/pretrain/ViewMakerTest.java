@@ -174,6 +174,31 @@ class ViewMakerTest {
         }
     }
 
+    /** Sample i of the record holds 10,000 + i, so that the shown signal tells how far the shift went. */
+    @Test
+    void whatIsReconstructedMovesInTimeWithWhatIsShown() throws IOException {
+        PretrainOptions options = new PretrainOptions(Method.PHYSIOCLR, EncoderPreset.TINY,
+            options(Method.CMSC, 0).preprocessing(), options(Method.CMSC, 0).contrast(), Reconstruction.of(1, 0),
+            Training.of(1, 2, 1));
+        try (PreparedRecords records = records(options, new String[] {"a"}, 100)) {
+            ViewMaker maker = new ViewMaker(records, options, AugmentationRecipe.parse("time shift maxSeconds=0.3"));
+            int moved = 0;
+            for (int seed = 0; seed < 20; seed++) {
+                ViewMaker.Made view = make(maker, 0, seed).get(0);
+                int by = 50 - (int) (view.signal()[0][50] - 10_000);
+                assertTrue(Math.abs(by) <= 30, by + " samples");
+                moved += by == 0 ? 0 : 1;
+                for (int i = 0; i < SEGMENT; i++) {
+                    boolean known = i - by >= 0 && i - by < SEGMENT;
+                    assertEquals(known ? 10_000 + i - by : 0, view.signal()[1][i]);
+                    assertEquals(view.signal()[1][i], view.target()[1][i]);
+                    assertEquals(known, view.counted() == null || view.counted()[1][i], "what came in is not judged");
+                }
+            }
+            assertTrue(moved > 10, moved + " of 20");
+        }
+    }
+
     @Test
     void publishedLossHasNoViewOfTheNeighbour() {
         Contrast published = new Contrast(true, Contrast.Form.AS_PUBLISHED, true, true, FeaturePositives.NONE, 0.1, 0);
