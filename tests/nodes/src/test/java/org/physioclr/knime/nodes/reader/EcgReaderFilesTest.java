@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.core.signal.Lead;
 import org.physioclr.host.NodeResult;
@@ -20,22 +18,7 @@ import org.physioclr.host.TableContent;
 import org.physioclr.knime.nodes.Ecgs;
 
 /** Which files the ECG Reader takes and how it refuses the others, on files that the test writes. */
-class EcgReaderFilesTest {
-
-    @TempDir
-    private Path folder;
-    private Path data;
-    private WfdbFiles files;
-
-    @BeforeEach
-    void makeFolder() throws IOException {
-        data = Files.createDirectory(folder.resolve("data"));
-        files = new WfdbFiles(data);
-    }
-
-    private NodeRun reader() {
-        return new NodeRun(EcgReaderFactory.class.getName(), folder.resolve("tables")).set("source/file", data);
-    }
+class EcgReaderFilesTest extends MadeRecords {
 
     @Test
     void aBrokenFileAmongGoodOnesIsListedAndStopsNothing() throws IOException {

@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.physioclr.host.NodeResult;
 import org.physioclr.host.NodeRun;
 import org.physioclr.host.TableContent;
@@ -24,22 +22,7 @@ import org.physioclr.knime.nodes.bridge.EcgTable;
 import org.physioclr.knime.nodes.bridge.LabelColumns;
 
 /** Labels, diagnoses and patients that the ECG Reader gives, on files that the test writes. */
-class EcgReaderLabelsTest {
-
-    @TempDir
-    private Path folder;
-    private Path data;
-    private WfdbFiles files;
-
-    @BeforeEach
-    void makeFolder() throws IOException {
-        data = Files.createDirectory(folder.resolve("data"));
-        files = new WfdbFiles(data);
-    }
-
-    private NodeRun reader() {
-        return new NodeRun(EcgReaderFactory.class.getName(), folder.resolve("tables")).set("source/file", data);
-    }
+class EcgReaderLabelsTest extends MadeRecords {
 
     @Test
     void withoutADiagnosisLineLabelsAreMissingAndWithAnEmptyOneTheyAre0() throws IOException {

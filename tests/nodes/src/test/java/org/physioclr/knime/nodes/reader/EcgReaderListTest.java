@@ -3,14 +3,12 @@ package org.physioclr.knime.nodes.reader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
@@ -19,17 +17,10 @@ import org.physioclr.host.NodeRun;
 import org.physioclr.host.TestTable;
 
 /** The ECG Reader with a table that lists the files, which the test writes. */
-class EcgReaderListTest {
-
-    @TempDir
-    private Path folder;
-    private Path data;
-    private WfdbFiles files;
+class EcgReaderListTest extends MadeRecords {
 
     @BeforeEach
-    void makeFolder() throws IOException {
-        data = Files.createDirectory(folder.resolve("data"));
-        files = new WfdbFiles(data);
+    void writeRecords() throws IOException {
         for (String name : List.of("x/a", "x/b", "y/a", "y/unlisted")) {
             files.write(name, 100, "");
         }

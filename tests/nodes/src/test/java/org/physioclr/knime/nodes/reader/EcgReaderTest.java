@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.collection.SetCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
@@ -23,32 +19,16 @@ import org.knime.core.data.def.StringCell;
 import org.physioclr.core.signal.EcgRecord;
 import org.physioclr.core.signal.Lead;
 import org.physioclr.host.NodeResult;
-import org.physioclr.host.NodeRun;
 import org.physioclr.host.TableContent;
 import org.physioclr.knime.nodes.Ecgs;
 import org.physioclr.knime.nodes.cell.EcgCell;
 
 /** The rows and signals that the ECG Reader gives, on files that the test writes. */
-class EcgReaderTest {
+class EcgReaderTest extends MadeRecords {
 
     static final List<String> CINC_26 = List.of("AF", "AFL", "BBB", "Brady", "LBBB", "RBBB", "IAVB", "IRBBB",
         "LAD", "LAnFB", "LPR", "LQRSV", "LQT", "NSIVCB", "NSR", "PAC", "PR", "PRWP", "PVC", "QAb", "RAD", "SA", "SB",
         "STach", "TAb", "TInv");
-
-    @TempDir
-    private Path folder;
-    private Path data;
-    private WfdbFiles files;
-
-    @BeforeEach
-    void makeFolder() throws IOException {
-        data = Files.createDirectory(folder.resolve("data"));
-        files = new WfdbFiles(data);
-    }
-
-    private NodeRun reader() {
-        return new NodeRun(EcgReaderFactory.class.getName(), folder.resolve("tables")).set("source/file", data);
-    }
 
     @Test
     void theColumnsAreKnownBeforeAnythingIsRead() throws IOException {
