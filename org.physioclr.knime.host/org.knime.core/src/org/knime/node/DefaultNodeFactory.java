@@ -8,7 +8,9 @@ import org.knime.core.webui.node.view.NodeViewFactory;
 import org.physioclr.knime.host.node.NodeDefinition;
 import org.physioclr.knime.host.node.NodeDefinitions;
 
-/** Makes the nodes that a {@link DefaultNode} defines. Subclasses are public and have a constructor without arguments. */
+/**
+ * Makes the nodes that a {@link DefaultNode} defines. Subclasses are public and have a constructor without arguments.
+ */
 public abstract class DefaultNodeFactory extends ConfigurableNodeFactory<NodeModel>
     implements NodeDialogFactory, NodeViewFactory<NodeModel> {
 

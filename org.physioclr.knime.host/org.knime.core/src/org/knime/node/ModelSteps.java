@@ -21,7 +21,8 @@ final class ModelSteps implements DefaultModel.RequireConfigureOrRearrangeColumn
 
     @Override
     public DefaultModel.RequireExecute configure(
-        DefaultModel.ConfigureOrRearrangerConsumer<DefaultModel.ConfigureInput, DefaultModel.ConfigureOutput> configure) {
+        DefaultModel.ConfigureOrRearrangerConsumer<DefaultModel.ConfigureInput,
+            DefaultModel.ConfigureOutput> configure) {
         return execute -> new DefaultModel.StandardDefaultModel(
             new ModelDefinition.Standard(Optional.ofNullable(parametersClass), configure, execute));
     }

@@ -9,8 +9,8 @@ import org.knime.core.node.BufferedDataTable;
 import org.physioclr.core.run.Progress;
 
 /**
- * The row keys of copies: {@code a|augmented 1}, and {@code a|augmented 2.1} where the table holds copies already, whose
- * keys must not come twice.
+ * The row keys of copies: {@code a|augmented 1}, and {@code a|augmented 2.1} where the table holds copies already,
+ * whose keys must not come twice.
  *
  * @param round how often the table was augmented, this time included; from 1
  */

@@ -32,11 +32,11 @@ public final class MachineChoice implements NodeParameters {
     int heapMegabytes = 1024;
 
     @Widget(title = GpuOptions.FOLDER_SETTING, description = """
-            An absolute path of a folder with PyTorch 2.7.1, of its CPU build or its build for CUDA 12.8 (2.7.1+cu128): the
-            folder torch in the site-packages of a Python that it was installed for, or an unpacked archive of libtorch.
-            Left empty, the folder that the environment variable PHYSIOCLR_LIBTORCH names is taken; without that and where
-            there is a driver of NVIDIA, PyTorch 2.7.1+cu128 of the active virtual or conda environment or of the first
-            python3 on the path; else the CPU build that comes with the extension.
+            An absolute path of a folder with PyTorch 2.7.1, of its CPU build or its build for CUDA 12.8 (2.7.1+cu128):
+            the folder torch in the site-packages of a Python that it was installed for, or an unpacked archive of
+            libtorch. Left empty, the folder that the environment variable PHYSIOCLR_LIBTORCH names is taken; without
+            that and where there is a driver of NVIDIA, PyTorch 2.7.1+cu128 of the active virtual or conda environment
+            or of the first python3 on the path; else the CPU build that comes with the extension.
             """)
     @Advanced
     String libtorchFolder = "";
@@ -52,9 +52,9 @@ public final class MachineChoice implements NodeParameters {
     boolean downloadCuda = false;
 
     @Widget(title = "Allow TF32 on the GPU", description = """
-            Lets NVIDIA's GPUs (Ampere and later) round the factors of matrix products and convolutions to 10 bits, which
-            is faster. Results then differ from those of a CPU by about 1 in 1,000 instead of 1 in 1,000,000. No matter to
-            a CPU.
+            Lets NVIDIA's GPUs (Ampere and later) round the factors of matrix products and convolutions to 10 bits,
+            which is faster. Results then differ from those of a CPU by about 1 in 1,000 instead of 1 in 1,000,000. No
+            matter to a CPU.
             """)
     @Advanced
     boolean tf32 = false;

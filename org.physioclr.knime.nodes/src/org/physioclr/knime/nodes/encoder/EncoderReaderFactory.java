@@ -28,8 +28,8 @@ public final class EncoderReaderFactory extends DefaultNodeFactory {
 
             Weights that fairseq-signals has trained as wav2vec2_cmsc, such as the public ones of ECG-FM, are read from
             a .safetensors file with their own names and become an encoder of the base kind. A .json file beside them
-            may say what they don't: {"heads": 12, "preprocessing": {…}} as in the card of another encoder; without it there
-            are 12 attention heads, twelve leads, 500 Hz, segments of 5 s and a z-score of every lead.""")
+            may say what they don't: {"heads": 12, "preprocessing": {…}} as in the card of another encoder; without it
+            there are 12 attention heads, twelve leads, 500 Hz, segments of 5 s and a z-score of every lead.""")
         .sinceVersion(0, 1, 0)
         .ports(ports -> ports.addOutputPort("Encoder", "The encoder with its card.", EncoderPortObject.TYPE))
         .model(model -> model.parametersClass(EncoderReaderParameters.class).configure(EncoderReaderFactory::configure)

@@ -34,8 +34,8 @@ public final class PhysiologyFeaturesFactory extends DefaultNodeFactory {
         .sinceVersion(0, 1, 0)
         .ports(ports -> ports.addInputTable("ECGs", "ECGs of 100 Hz or more, any leads, in millivolts.")
             .addOutputTable("ECGs with features", """
-                The input with a number column for each feature, the column <i>Physiology quality</i> and, if wished, the
-                list column <i>R peaks [s]</i>."""))
+                The input with a number column for each feature, the column <i>Physiology quality</i> and, if wished,
+                the list column <i>R peaks [s]</i>."""))
         .model(model -> model.parametersClass(PhysiologyFeaturesParameters.class)
             .configure(PhysiologyFeaturesFactory::configure).execute(NodeWork.of(PhysiologyFeaturesFactory::execute)))
         .addView(view -> NodePage.of(view, "The first ECGs with onset, peak and offset of P, QRS and T marked.",

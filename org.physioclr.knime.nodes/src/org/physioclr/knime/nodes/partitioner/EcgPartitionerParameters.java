@@ -59,7 +59,8 @@ public final class EcgPartitionerParameters implements NodeParameters {
     @ValueReference(SplitByReference.class)
     SplitBy splitBy = SplitBy.SHARE;
 
-    @Widget(title = "Fold column", description = "Says in which fold a row is. The ECG Reader gives it as <tt>Fold</tt>.")
+    @Widget(title = "Fold column", description = "Says in which fold a row is. The ECG Reader gives it as "
+        + "<tt>Fold</tt>.")
     @ChoicesProvider(AllColumnsProvider.class)
     @Effect(predicate = HasFolds.class, type = EffectType.SHOW)
     String foldColumn = "Fold";

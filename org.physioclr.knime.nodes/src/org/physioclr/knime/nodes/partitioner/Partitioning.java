@@ -92,8 +92,9 @@ final class Partitioning {
         for (int s = 0; s < SIDES.length; s++) {
             int wanted = s;
             if (Arrays.stream(side).noneMatch(given -> given == wanted)) {
-                throw new IllegalArgumentException("Nobody is left for the " + SIDES[s] + " side, as the table has ECGs "
-                    + "of " + patients + " patients only. Choose a training share nearer to 50 %, or add ECGs.");
+                throw new IllegalArgumentException("Nobody is left for the " + SIDES[s]
+                    + " side, as the table has ECGs of " + patients
+                    + " patients only. Choose a training share nearer to 50 %, or add ECGs.");
             }
         }
     }

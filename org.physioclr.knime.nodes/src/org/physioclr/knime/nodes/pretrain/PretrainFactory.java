@@ -42,10 +42,10 @@ public final class PretrainFactory extends DefaultNodeFactory {
             the whole signal is reconstructed; the published form is there to compare with. So are CMSC and SimCLR, and
             None gives random weights, the baseline that every pretraining has to beat.
             <br/><br/>
-            Training runs in a process of its own on the CPU or on one GPU; it can't share a batch among several GPUs. On
-            a CPU equal settings, data, machine and threads give an equal encoder, also if training was killed and has
-            gone on from its checkpoint folder. A loss that is no number any more ends training with the encoder of the
-            epoch before. What is done to the signal beforehand (leads, rate, segment, filter, normalisation) is set
+            Training runs in a process of its own on the CPU or on one GPU; it can't share a batch among several GPUs.
+            On a CPU equal settings, data, machine and threads give an equal encoder, also if training was killed and
+            has gone on from its checkpoint folder. A loss that is no number any more ends training with the encoder of
+            the epoch before. What is done to the signal beforehand (leads, rate, segment, filter, normalisation) is set
             here, stored with the encoder and done again whenever it is used. For research; not a medical device.""")
         .sinceVersion(0, 1, 0)
         .dynamicPorts(ports -> ports

@@ -50,8 +50,8 @@ final class ReconstructionChoice implements NodeParameters {
     double peakWeight = 0.1;
 
     @Widget(title = "Peaks", description = """
-            What counts as a peak: 60 ms to both sides of R; the same, 60 ms around T and 40 ms around P, where these are
-            found; or the sample of R alone.
+            What counts as a peak: 60 ms to both sides of R; the same, 60 ms around T and 40 ms around P, where these
+            are found; or the sample of R alone.
             """)
     @Advanced
     @ValueSwitchWidget

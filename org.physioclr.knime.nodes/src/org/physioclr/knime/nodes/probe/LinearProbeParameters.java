@@ -145,8 +145,8 @@ public final class LinearProbeParameters implements NodeParameters {
      * @throws IllegalArgumentException if a setting is out of range
      */
     ProbeOptions toOptions(boolean features) {
-        return new ProbeOptions(encoderName.strip(), fractions(), draws, folds, fewestPositives, balanced, randomEncoder,
-            physiologyFeatures && features, seed);
+        return new ProbeOptions(encoderName.strip(), fractions(), draws, folds, fewestPositives, balanced,
+            randomEncoder, physiologyFeatures && features, seed);
     }
 
     private List<Double> fractions() {

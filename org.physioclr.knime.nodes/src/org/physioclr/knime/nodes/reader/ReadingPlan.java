@@ -131,7 +131,9 @@ record ReadingPlan(EcgReaderParameters settings) {
             settings.lengthSeconds, from, scheme(), settings.text.toOptions());
     }
 
-    /** A label file and a data set bring their own labels; the classes of CinC 2021 are for data sets that have none. */
+    /**
+     * A label file and a data set bring their own labels; the classes of CinC 2021 are for data sets that have none.
+     */
     private LabelScheme scheme() {
         boolean cinc = settings.labelSource == LabelsFrom.DATA_SET
             || settings.labelScheme == Scheme.CINC_26 && !hasLabelFile();

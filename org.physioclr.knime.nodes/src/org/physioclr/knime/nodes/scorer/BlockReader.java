@@ -66,7 +66,8 @@ final class BlockReader {
             "rows have no known patient and count as patients of their own")
             .ifPresent(warning -> warnings.add(table + ": " + warning));
         String why = " a record with the same truth and scores, as windows of one ECG do; each record counts once";
-        repeated.warning("row repeats" + why, "rows repeat" + why).ifPresent(warning -> warnings.add(table + ": " + warning));
+        repeated.warning("row repeats" + why, "rows repeat" + why)
+            .ifPresent(warning -> warnings.add(table + ": " + warning));
         return warnings;
     }
 

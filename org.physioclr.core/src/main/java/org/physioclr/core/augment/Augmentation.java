@@ -179,8 +179,8 @@ public sealed interface Augmentation {
 
     /**
      * Rotates and scales the heart's vector (3KG, Gopal et al., ML4H 2021): leads become the vectorcardiogram by the
-     * inverse Dower matrix, and the rotated vector becomes leads again. A record without all of I, II and V1 to V6 stays
-     * as it is.
+     * inverse Dower matrix, and the rotated vector becomes leads again. A record without all of I, II and V1 to V6
+     * stays as it is.
      *
      * @param maxDegrees of the rotation about each axis, 0 to 90
      * @param maxScale of each axis; its inverse is the least; 1 to 2

@@ -12,8 +12,9 @@ public final class AurocInterval {
      * Newcombe's method 5: the AUROCs θ with |A − θ| ≤ z·√V(θ), where V is Hanley and McNeil's variance with both
      * sample sizes replaced by their mean, V(θ) = θ(1−θ)[1 + h(1−θ)/(2−θ) + hθ/(1+θ)]/(mn), h = (m+n)/2 − 1. Defined
      * at A = 0 and A = 1 too. Takes rows as independent, and positives' and negatives' scores as spread alike: then it
-     * keeps its coverage from ten positives and ten negatives on, with heavy tails too. Where the rarer outcome's scores
-     * are spread twice as widely, a 95 % interval covers 84 % at worst (the tables beside tests/benchmarks/coverage).
+     * keeps its coverage from ten positives and ten negatives on, with heavy tails too. Where the rarer outcome's
+     * scores are spread twice as widely, a 95 % interval covers 84 % at worst (the tables beside
+     * tests/benchmarks/coverage).
      *
      * <p>R. G. Newcombe, Statistics in Medicine 25 (2006) 559, doi:10.1002/sim.2324.
      *

@@ -7,10 +7,10 @@ import java.util.List;
 import org.physioclr.core.run.Seed;
 
 /**
- * Divides rows into parts so that no patient is in two of them and each label is as frequent in every part as the part's
- * share asks: the iterative stratification of Sechidis, Tsoumakas and Vlahavas (ECML PKDD 2011, algorithm 1), applied to
- * patients instead of rows. The rarest label is dealt out first, because there is least choice with it. Equal rows,
- * labels, shares and seed give an equal division.
+ * Divides rows into parts so that no patient is in two of them and each label is as frequent in every part as the
+ * part's share asks: the iterative stratification of Sechidis, Tsoumakas and Vlahavas (ECML PKDD 2011, algorithm 1),
+ * applied to patients instead of rows. The rarest label is dealt out first, because there is least choice with it.
+ * Equal rows, labels, shares and seed give an equal division.
  */
 public final class PatientSplit {
 

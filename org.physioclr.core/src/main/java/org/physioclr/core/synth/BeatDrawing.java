@@ -37,8 +37,8 @@ final class BeatDrawing {
             boolean early = time.type() == SyntheticBeat.Type.ATRIAL_PREMATURE;
             double start = qrsOnset - heart.prSeconds();
             Bump p = heart.p();
-            Bump wave = new Bump(start + p.centre(), p.sigma(), early ? -0.5 * p.x() : p.x(), early ? 0.4 * p.y() : p.y(),
-                p.z());
+            Bump wave = new Bump(start + p.centre(), p.sigma(), early ? -0.5 * p.x() : p.x(),
+                early ? 0.4 * p.y() : p.y(), p.z());
             wave.times(size).addTo(vector, time.rPeak(), rateHz);
             onset = time.rPeak() + wave.begin();
             peak = time.rPeak() + wave.centre();

@@ -43,7 +43,8 @@ final class BeatTimes {
         while (time < durationSeconds + 1.5) {
             SyntheticBeat.Type type = type(diagnoses, beats, random);
             double rhythm = fibrillates ? Math.exp(variation * random.nextGaussian() - variation * variation / 2)
-                : 1 + breathing * Math.sin(2 * Math.PI * breathingHz * time) + slow * Math.sin(0.2 * Math.PI * time + phase)
+                : 1 + breathing * Math.sin(2 * Math.PI * breathingHz * time)
+                + slow * Math.sin(0.2 * Math.PI * time + phase)
                     + variation * random.nextGaussian();
             double rr = usualRr * rhythm;
             double next = switch (type) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * The shape of a person's beats, as Gaussians of the heart's vector around the R peak; timing as at a rate of 60 a minute.
- * The ranges are those of Sameni et al. (EURASIP 2007:43407) and simECG for normal beats.
+ * The shape of a person's beats, as Gaussians of the heart's vector around the R peak; timing as at a rate of 60 a
+ * minute. The ranges are those of Sameni et al. (EURASIP 2007:43407) and simECG for normal beats.
  *
  * @param p the P wave, its centre counted from the P wave's onset
  * @param qrs the QRS complex
@@ -60,7 +60,8 @@ record HeartShape(Bump p, List<Bump> qrs, List<Bump> t, Bump st, double prSecond
 
     private static List<Bump> hypertrophy(List<Bump> normal, RandomGenerator random) {
         double factor = between(1.6, 2, random);
-        return normal.stream().map(b -> new Bump(b.centre(), b.sigma(), b.x() * factor, b.y(), b.z() * factor)).toList();
+        return normal.stream().map(b -> new Bump(b.centre(), b.sigma(), b.x() * factor, b.y(), b.z() * factor))
+            .toList();
     }
 
     private static List<Bump> recovery(double size, double scale, RandomGenerator random) {
@@ -87,6 +88,7 @@ record HeartShape(Bump p, List<Bump> qrs, List<Bump> t, Bump st, double prSecond
 
     private static Bump elevation(RandomGenerator random) {
         double mv = between(0.15, 0.3, random);
-        return random.nextBoolean() ? new Bump(0.14, 0.06, 0, mv, 0.1 * mv) : new Bump(0.14, 0.06, 0.15 * mv, 0, -0.8 * mv);
+        return random.nextBoolean() ? new Bump(0.14, 0.06, 0, mv, 0.1 * mv)
+            : new Bump(0.14, 0.06, 0.15 * mv, 0, -0.8 * mv);
     }
 }

@@ -1,8 +1,8 @@
 package org.physioclr.core.synth;
 
 /**
- * The truth about a beat. Times are seconds from the record's start, NaN where there is no such wave; a wave is taken to
- * begin and end 2.5 standard deviations from the centres of its first and last Gaussian.
+ * The truth about a beat. Times are seconds from the record's start, NaN where there is no such wave; a wave is taken
+ * to begin and end 2.5 standard deviations from the centres of its first and last Gaussian.
  *
  * @param type where the beat comes from
  * @param pOnset begin of the P wave

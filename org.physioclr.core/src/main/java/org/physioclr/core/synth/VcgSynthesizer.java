@@ -57,8 +57,8 @@ public final class VcgSynthesizer {
         String patient = String.format(Locale.ROOT, "subject-%05d", subject + 1);
         EcgRecord clean = leads(person, vector, patient + "-" + (number + 1), patient);
         EcgRecord noisy = clean.withSamples(RecordingNoise.added(clean, options.noise(), random));
-        return new SyntheticEcg(noisy.withSamples(quantised(noisy.samplesMv())), shown(person.diagnoses(), beats), beats,
-            person.ageYears(), person.female());
+        return new SyntheticEcg(noisy.withSamples(quantised(noisy.samplesMv())), shown(person.diagnoses(), beats),
+            beats, person.ageYears(), person.female());
     }
 
     private EcgRecord leads(Subject person, double[][] vector, String id, String patient) {

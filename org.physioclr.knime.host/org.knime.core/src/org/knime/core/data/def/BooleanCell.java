@@ -10,7 +10,8 @@ import org.knime.core.data.NominalValue;
 
 /** True or false; as a number 1 or 0. */
 @SuppressWarnings("serial")
-public final class BooleanCell extends DataCell implements BooleanValue, IntValue, LongValue, DoubleValue, NominalValue {
+public final class BooleanCell extends DataCell implements BooleanValue, IntValue, LongValue, DoubleValue,
+        NominalValue {
 
     /** The type of these cells. */
     public static final DataType TYPE = DataType.getType(BooleanCell.class);

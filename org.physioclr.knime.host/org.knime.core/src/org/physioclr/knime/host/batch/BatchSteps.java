@@ -79,8 +79,8 @@ final class BatchSteps {
             return false;
         }
         if (executed.size() < workflow.nodes().size() + workflow.problems().size()) {
-            throw new WorkflowException(executed + " are executed already, and this host can't go on from saved tables. "
-                + "Use -reset to execute all nodes.");
+            throw new WorkflowException(executed + " are executed already, and this host can't go on from saved "
+                + "tables. Use -reset to execute all nodes.");
         }
         err.println("Nothing to do: all nodes are executed already. Use -reset to execute them again.");
         return true;
@@ -100,7 +100,8 @@ final class BatchSteps {
             terminal.end();
         }
         for (WorkflowNode node : workflow.nodes().values()) {
-            if (!(run.state(node.id()) instanceof NodeState.Executed || run.state(node.id()) instanceof NodeState.Failed)) {
+            if (!(run.state(node.id()) instanceof NodeState.Executed
+                || run.state(node.id()) instanceof NodeState.Failed)) {
                 err.println(node.label() + " was not executed.");
             }
         }

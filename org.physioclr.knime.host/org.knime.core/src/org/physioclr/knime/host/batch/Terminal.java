@@ -44,7 +44,8 @@ final class Terminal implements RunListener {
         long now = System.nanoTime();
         if (now - lastNanos >= (rewrites ? TERMINAL_NANOS : LOG_NANOS)) {
             lastNanos = now;
-            String percent = Double.isNaN(lastFraction) ? "" : String.format(Locale.ROOT, " %3.0f %%", 100 * lastFraction);
+            String percent = Double.isNaN(lastFraction) ? ""
+                : String.format(Locale.ROOT, " %3.0f %%", 100 * lastFraction);
             show(head + percent + (text.isEmpty() ? "" : "  " + text));
         }
     }

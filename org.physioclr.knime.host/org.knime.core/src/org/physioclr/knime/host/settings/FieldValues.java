@@ -168,7 +168,8 @@ final class FieldValues {
     }
 
     private static Object nothing(Class<?> type) {
-        return type == Integer.class ? (Object) 0 : type == Long.class ? (Object) 0L : type == Double.class ? (Object) 0.0
+        return type == Integer.class ? (Object) 0 : type == Long.class ? (Object) 0L
+            : type == Double.class ? (Object) 0.0
             : type == Boolean.class ? (Object) false : type == String.class ? "" : type.isEnum()
                 ? type.getEnumConstants()[0] : ParameterSettings.defaults(type);
     }

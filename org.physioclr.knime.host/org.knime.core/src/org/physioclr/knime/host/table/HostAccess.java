@@ -13,8 +13,8 @@ import org.knime.core.node.ExecutionContext;
 import org.physioclr.knime.host.execution.NodeExecution;
 
 /**
- * The way into KNIME's types for the host. They may have no public member that KNIME's own do not have, so each hands its
- * package-private ones in here when it is initialised.
+ * The way into KNIME's types for the host. They may have no public member that KNIME's own do not have, so each hands
+ * its package-private ones in here when it is initialised.
  */
 public final class HostAccess {
 

@@ -16,8 +16,8 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 
 /**
- * Writes rows to a file as they come. In memory stay the hashes of the row keys (16 bytes a row, to find duplicates) and
- * the domains.
+ * Writes rows to a file as they come. In memory stay the hashes of the row keys (16 bytes a row, to find duplicates)
+ * and the domains.
  */
 public final class TableWriter {
 

@@ -86,7 +86,8 @@ public final class WorkflowArchive {
         } catch (InvalidPathException e) {
             // refused like a path that leads elsewhere
         }
-        throw new WorkflowException(zip + ": the entry \"" + name + "\" could lead out of the archive; it isn't unpacked");
+        throw new WorkflowException(zip + ": the entry \"" + name
+            + "\" could lead out of the archive; it isn't unpacked");
     }
 
     private void unpack(InputStream input, Path file) throws IOException, WorkflowException {

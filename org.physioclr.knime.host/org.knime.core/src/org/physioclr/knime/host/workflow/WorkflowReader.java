@@ -73,7 +73,8 @@ public final class WorkflowReader {
     private static NodeSettings load(Path file) throws WorkflowException {
         try {
             if (Files.size(file) > LARGEST_FILE) {
-                throw new WorkflowException(file + " has more than " + (LARGEST_FILE >> 20) + " MB, too many for a workflow");
+                throw new WorkflowException(file + " has more than " + (LARGEST_FILE >> 20)
+                    + " MB, too many for a workflow");
             }
             return (NodeSettings) NodeSettings.loadFromXML(Files.newInputStream(file));
         } catch (IOException e) {
@@ -88,8 +89,8 @@ public final class WorkflowReader {
         for (int i = 0; i < newest.length; i++) {
             if (parts[i] != newest[i]) {
                 if (parts[i] > newest[i]) {
-                    throw new WorkflowException(file + ": version is " + version + ", a future one; this host reads up to "
-                        + NEWEST + ". Save the workflow with an older KNIME.");
+                    throw new WorkflowException(file + ": version is " + version + ", a future one; this host reads up "
+                        + "to " + NEWEST + ". Save the workflow with an older KNIME.");
                 }
                 return;
             }

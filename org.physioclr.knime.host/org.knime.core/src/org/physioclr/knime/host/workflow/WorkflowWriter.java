@@ -12,7 +12,8 @@ import org.knime.core.node.NodeSettings;
 import org.physioclr.knime.host.file.WholeFile;
 
 /**
- * Saves a workflow as KNIME saves one that is reset: all parameters and the variables' values, but no tables and models.
+ * Saves a workflow as KNIME saves one that is reset: all parameters and the variables' values, but no tables and
+ * models.
  */
 public final class WorkflowWriter {
 
@@ -64,7 +65,8 @@ public final class WorkflowWriter {
 
     private static void copyFiles(Workflow workflow, Path to) throws IOException {
         Path from = workflow.folder();
-        List<Path> nodes = workflow.nodes().values().stream().map(node -> from.resolve(node.file()).getParent()).toList();
+        List<Path> nodes = workflow.nodes().values().stream().map(node -> from.resolve(node.file()).getParent())
+            .toList();
         List<Path> files;
         try (Stream<Path> walk = Files.walk(from)) {
             files = walk.filter(Files::isRegularFile).filter(file -> !file.startsWith(to))

@@ -31,7 +31,8 @@ public record Checkpoint(EncoderCard card, Map<String, Tensor> weights) {
         EncoderCard[] hashed = new EncoderCard[1];
         EncoderFiles.write(file, target -> Safetensors.write(target, weights), sha256 -> {
             hashed[0] = new EncoderCard(EncoderCard.FORMAT_VERSION, sha256, card.architecture(),
-                card.preprocessing(), card.options(), card.recipe(), card.features(), card.data(), card.provenance(), card.curve());
+                card.preprocessing(), card.options(), card.recipe(), card.features(), card.data(), card.provenance(),
+                card.curve());
             return Json.pretty(hashed[0]) + "\n";
         });
         return new Checkpoint(hashed[0], weights);

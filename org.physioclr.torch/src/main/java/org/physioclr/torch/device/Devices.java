@@ -80,7 +80,8 @@ public final class Devices {
         }
         int index = setting.equals("auto") ? 0 : Integer.parseInt(setting.substring("cuda:".length()));
         if (gpus == 0) {
-            throw new IOException("The device " + setting + " can't be used: " + noGpu + ". " + GpuOptions.REMEDY + ".");
+            throw new IOException("The device " + setting + " can't be used: " + noGpu + ". " + GpuOptions.REMEDY
+                + ".");
         }
         if (index >= gpus) {
             throw new IOException("The device " + setting + " can't be used: PyTorch sees " + gpus + " GPU"

@@ -8,8 +8,8 @@ import org.physioclr.core.augment.AugmentationRecipe;
 import org.physioclr.core.signal.EcgRecord;
 
 /**
- * The time shifts of a recipe, drawn once for all that has to move together: the signal that is shown, the one that is to
- * be reconstructed, and the peaks. So they come before the other steps.
+ * The time shifts of a recipe, drawn once for all that has to move together: the signal that is shown, the one that is
+ * to be reconstructed, and the peaks. So they come before the other steps.
  *
  * @param places {@code [sample]}: where a sample of the moved signal was before, NaN where nothing was
  */

@@ -92,7 +92,8 @@ final class TrainingLoop {
             folder.write(state, SavedTraining.sources(network.sources(), optimiser.sources(), best));
         } catch (IOException e) {
             warnings.add("The checkpoint of epoch " + state.epoch() + " could not be written ("
-                + TrainingFolder.reason(e) + "). Training went on; free disk space, or choose another checkpoint folder.");
+                + TrainingFolder.reason(e) + "). Training went on; free disk space, or choose another checkpoint "
+                + "folder.");
         }
     }
 

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 
 import org.physioclr.torch.protocol.Libtorch.Source;
 
-/** Looks at a folder of PyTorch: pip's or conda's, libtorch's unpacked archive, or DJL's. No library is loaded for it. */
+/**
+ * Looks at a folder of PyTorch: pip's or conda's, libtorch's unpacked archive, or DJL's. No library is loaded for it.
+ */
 final class LibtorchFolder {
 
     private static final Pattern VERSION = Pattern.compile("(?m)^__version__[^=]*=\\s*['\"]([^'\"]+)['\"]");
@@ -71,9 +73,10 @@ final class LibtorchFolder {
             return "they are of PyTorch " + version + ", and DJL's native part fits " + Libtorch.VERSION + " alone";
         }
         String build = build(version);
-        boolean fits = hasCuda() ? build.equals(Libtorch.CUDA) && computer.canHaveCuda() : build.startsWith(Libtorch.CPU);
-        return fits ? null : "they are the build " + build + (hasCuda() ? "" : " without CUDA") + ", for which DJL has no "
-            + "native part" + (computer.canHaveCuda() ? "" : " on this kind of computer");
+        boolean fits = hasCuda() ? build.equals(Libtorch.CUDA) && computer.canHaveCuda()
+            : build.startsWith(Libtorch.CPU);
+        return fits ? null : "they are the build " + build + (hasCuda() ? "" : " without CUDA")
+            + ", for which DJL has no native part" + (computer.canHaveCuda() ? "" : " on this kind of computer");
     }
 
     /** The build that a version names, such as {@code cu126} in {@code 2.7.1+cu126}; conda's don't. */

@@ -93,7 +93,8 @@ final class LibtorchSearch {
             return LibtorchFolder.open(folder, "downloaded by DJL", Source.FOUND, computer);
         }
         return new Libtorch(null, Libtorch.CUDA, List.of(),
-            "PyTorch " + Libtorch.VERSION + "+" + Libtorch.CUDA + ", which DJL downloads to " + folder, Source.FOUND, "");
+            "PyTorch " + Libtorch.VERSION + "+" + Libtorch.CUDA + ", which DJL downloads to " + folder, Source.FOUND,
+            "");
     }
 
     /** Where DJL keeps what it downloads. */

@@ -54,7 +54,8 @@ public final class MatrixReader implements Closeable {
     public static double[][] read(Path file, String name, int rows) throws IOException {
         try (MatrixReader matrix = new MatrixReader(file, name)) {
             if (matrix.rows() != rows) {
-                throw new IOException(file + " holds " + name + " of " + matrix.rows() + " ECGs where there are " + rows);
+                throw new IOException(file + " holds " + name + " of " + matrix.rows() + " ECGs where there are "
+                    + rows);
             }
             double[][] values = new double[rows][matrix.columns()];
             for (int row = 0; row < rows; row++) {

@@ -44,7 +44,8 @@ public final class WorkerClient implements Closeable {
     /**
      * Makes the temporary folder.
      *
-     * @param log hears what is worth keeping though nothing is wrong: which PyTorch was taken if not the extension's own
+     * @param log hears what is worth keeping though nothing is wrong: which PyTorch was taken if not the extension's
+     *     own
      */
     public WorkerClient(WorkerInstallation installation, Consumer<String> log) throws IOException {
         this.installation = installation;

@@ -24,8 +24,8 @@ import java.util.Map;
 record WorkerCommand(WorkerInstallation installation, Machine machine, Libtorch libtorch, Path folder) {
 
     /**
-     * The process, not yet started. DJL counts GPUs with CUDA's runtime library, which JNA knows by its plain name alone
-     * and would else take from the system, of another release: so a link of that name is put into the folder.
+     * The process, not yet started. DJL counts GPUs with CUDA's runtime library, which JNA knows by its plain name
+     * alone and would else take from the system, of another release: so a link of that name is put into the folder.
      *
      * @throws IOException if the link can't be made
      */

@@ -35,7 +35,8 @@ class InstallationIT {
     @Test
     void theNodesAndTheNativeLibrariesAreUnpacked() throws IOException {
         try (Stream<Path> plugins = Files.list(installation.resolve("plugins"))) {
-            List<Path> ours = plugins.filter(path -> path.getFileName().toString().startsWith("org.physioclr")).toList();
+            List<Path> ours = plugins.filter(path -> path.getFileName().toString().startsWith("org.physioclr"))
+                .toList();
             assertEquals(2, ours.size(), ours.toString());
             assertTrue(ours.stream().allMatch(Files::isDirectory), ours.toString());
         }

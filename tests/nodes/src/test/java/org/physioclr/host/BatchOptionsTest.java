@@ -95,7 +95,8 @@ class BatchOptionsTest {
 
     @Test
     void settingsAreOverwrittenAtTheTopAndInside() throws Exception {
-        assertEquals(0, run("-option=1,count,2,int", "-option=1,group/step,0.5,double", "-option=1,group/first,\"7\",IntCell",
+        assertEquals(0, run("-option=1,count,2,int", "-option=1,group/step,0.5,double",
+            "-option=1,group/first,\"7\",IntCell",
             "-option=1,group/first_is_present,true,boolean", "-option=1,ending,WARN,StringCell").status());
         assertEquals("Row ID,Number;Row0,7.0;Row1,7.5;", table());
     }

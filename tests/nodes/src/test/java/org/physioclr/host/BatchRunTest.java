@@ -59,7 +59,8 @@ class BatchRunTest {
 
     @Test
     void unconnectedTablesAndViewsAreWritten() throws Exception {
-        Path workflow = workflow().node(1, "NumbersFactory", "count", 1).node(2, "JoinFactory").connect(1, 1, 2, 1).write();
+        Path workflow = workflow().node(1, "NumbersFactory", "count", 1).node(2, "JoinFactory").connect(1, 1, 2, 1)
+            .write();
         Batch batch = run(workflow);
         assertEquals(0, batch.status(), batch.err());
         assertEquals(List.of("1.html", "2-Joined.csv"), files(results()));
@@ -96,7 +97,8 @@ class BatchRunTest {
     @Test
     void noexecuteOnlyLoadsAndSaves() throws Exception {
         Path workflow = workflow().node(1, "NumbersFactory").write();
-        assertEquals(0, run(workflow, "-noexecute", "-option=1,count,8,int", "-destDir=" + folder.resolve("copy")).status());
+        assertEquals(0, run(workflow, "-noexecute", "-option=1,count,8,int", "-destDir=" + folder.resolve("copy"))
+            .status());
         assertTrue(Files.readString(folder.resolve("copy/NumbersFactory (#1)/settings.xml"))
             .contains("<entry key=\"count\" type=\"xint\" value=\"8\"/>"));
         assertFalse(Files.readString(workflow.resolve("NumbersFactory (#1)/settings.xml")).contains("count"));

@@ -30,7 +30,8 @@ class BrokenWorkflowTest {
     }
 
     private String refused(String... options) throws Exception {
-        Batch batch = Batch.run(folder.resolve("workspace"), Stream.concat(Stream.of("-workflowDir=" + workflow, "-reset",
+        Batch batch = Batch.run(folder.resolve("workspace"),
+            Stream.concat(Stream.of("-workflowDir=" + workflow, "-reset",
             "-results=" + folder.resolve("results")), Stream.of(options)).toArray());
         assertEquals(3, batch.status(), batch.err());
         assertFalse(Files.exists(folder.resolve("results")));
@@ -123,8 +124,10 @@ class BrokenWorkflowTest {
 
     @Test
     void anExtensionWithoutTheClassItPromisesLeavesItsNodeMissing() throws Exception {
-        WorkflowFolder.edit(workflow.resolve("NumbersFactory (#1)/settings.xml"), "NumbersFactory\"/>", "AbsentFactory\"/>");
-        assertTrue(refused("-failonloaderror").contains("Node 1, \"AbsentFactory\", is missing: its extension is broken."));
+        WorkflowFolder.edit(workflow.resolve("NumbersFactory (#1)/settings.xml"), "NumbersFactory\"/>",
+            "AbsentFactory\"/>");
+        assertTrue(refused("-failonloaderror")
+            .contains("Node 1, \"AbsentFactory\", is missing: its extension is broken."));
         Batch batch = Batch.run(folder.resolve("workspace"), "-workflowDir=" + workflow, "-nosave");
         assertEquals(4, batch.status());
         assertTrue(batch.err().contains("Join (#2) was not executed."), batch.err());

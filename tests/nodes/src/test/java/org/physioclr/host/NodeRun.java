@@ -36,8 +36,8 @@ import org.physioclr.knime.host.settings.ParameterSettings;
  * NodeResult features = new NodeRun("…FeaturesFactory", folder).input(read.table("ECGs")).execute();
  * }</pre>
  *
- * <p>All settings have their defaults until they are set. What a test does not catch fails it: {@link NodeResult} throws
- * the node's own message when an output is asked for that a failed node does not have.
+ * <p>All settings have their defaults until they are set. What a test does not catch fails it: {@link NodeResult}
+ * throws the node's own message when an output is asked for that a failed node does not have.
  */
 public final class NodeRun {
 
@@ -164,7 +164,8 @@ public final class NodeRun {
     private NodeResult run(Map<String, List<PortType>> connected, Work work) {
         try {
             NodeSettings creation = new NodeSettings("node_creation_config");
-            definition.inputs().stream().filter(PortGroup::optional).filter(group -> connected.containsKey(group.name()))
+            definition.inputs().stream().filter(PortGroup::optional)
+                .filter(group -> connected.containsKey(group.name()))
                 .forEach(group -> addPorts(connected.get(group.name()), creation.addNodeSettings(group.id())));
             List<Port> outputs = Port.of(definition.outputs(), creation);
             NodeParameters parameters = definition.model().parametersClass().isEmpty() ? null

@@ -50,7 +50,8 @@ class NodeRunTest {
 
     @Test
     void aSettingThatDoesNotExistOrHasAnotherTypeFailsTheTest() {
-        assertTrue(assertThrows(AssertionError.class, () -> numbers().set("cuont", 2)).getMessage().contains("[count,"));
+        assertTrue(assertThrows(AssertionError.class, () -> numbers().set("cuont", 2)).getMessage()
+            .contains("[count,"));
         assertThrows(AssertionError.class, () -> numbers().set("group/x/y", 2));
         assertThrows(AssertionError.class, () -> numbers().set("count", 2.0));
         assertThrows(AssertionError.class, () -> numbers().set("ending", Path.of("there")));
@@ -105,7 +106,8 @@ class NodeRunTest {
         NodeResult first = numbers().execute();
         assertEquals(3, join().input(first.table(0)).execute().content(0).size());
         assertEquals(3, join().input(first.table(0), null).execute().content(0).size());
-        assertEquals(6, join().input("First", first.table(0)).input("Second", first.table(0)).execute().content(0).size());
+        assertEquals(6, join().input("First", first.table(0)).input("Second", first.table(0)).execute().content(0)
+            .size());
         assertThrows(AssertionError.class, () -> join().execute());
         assertFalse(join().configure(first.spec(0), first.spec(0)).isFailed());
     }

@@ -76,7 +76,8 @@ class ParameterSettingsTest {
         "CUSTOM_URL, 1000, knime://knime.workflow/data/base.txt"})
     void aFileSelectionIsSavedByItsFileSystem(String category, String specifier, String path) throws Exception {
         NodeSettings settings = new NodeSettings("file");
-        ParameterSettings.save(new FileSelection(new FSLocation(FSCategory.valueOf(category), specifier, path)), settings);
+        ParameterSettings.save(new FileSelection(new FSLocation(FSCategory.valueOf(category), specifier, path)),
+            settings);
         NodeSettings inner = settings.getNodeSettings("path");
         assertTrue(inner.getBoolean("location_present"));
         assertEquals(category, inner.getString("file_system_type"));
@@ -139,8 +140,8 @@ class ParameterSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "<&>\"'", "ä€\uD83E\uDEC0", "%%00010", "%", "%%", "%%%", "a\r\n\tb", "\u0000\u0001\uFFFF",
-        "\uD800", "]]>"})
+    @ValueSource(strings = {"", " ", "<&>\"'", "ä€\uD83E\uDEC0", "%%00010", "%", "%%", "%%%", "a\r\n\tb",
+        "\u0000\u0001\uFFFF", "\uD800", "]]>"})
     void everyTextSurvivesXml(String text) throws Exception {
         NodeSettings settings = new NodeSettings("settings");
         settings.addString("key " + text, text);

@@ -28,7 +28,8 @@ final class SettingsEditor {
                 level = level.getNodeSettings(key);
             }
         } catch (InvalidSettingsException e) {
-            throw new AssertionError("No settings \"" + path + "\": " + e.getMessage() + " There are " + level.keySet(), e);
+            throw new AssertionError("No settings \"" + path + "\": " + e.getMessage() + " There are " + level.keySet(),
+                e);
         }
         String key = keys.get(keys.size() - 1);
         AbstractConfigEntry entry = level.getEntry(key);
@@ -70,7 +71,8 @@ final class SettingsEditor {
             level.addString(key, (String) value);
         }
         if (given != type) {
-            throw new AssertionError("The setting \"" + key + "\" is of the type " + type + ", the test gives " + given);
+            throw new AssertionError("The setting \"" + key + "\" is of the type " + type + ", the test gives "
+                + given);
         }
     }
 }

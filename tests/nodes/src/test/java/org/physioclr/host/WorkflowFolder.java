@@ -74,7 +74,8 @@ final class WorkflowFolder {
     }
 
     WorkflowFolder connect(int source, int sourcePort, int target, int targetPort) {
-        NodeSettings connection = (NodeSettings) connections.addNodeSettings("connection_" + connections.keySet().size());
+        NodeSettings connection = (NodeSettings) connections.addNodeSettings("connection_"
+            + connections.keySet().size());
         connection.addInt("sourceID", source);
         connection.addInt("sourcePort", sourcePort);
         connection.addInt("destID", target);

@@ -25,7 +25,8 @@ public final class TestData {
      */
     public static Path path(String relative) {
         Path folder = folder();
-        assumeTrue(Files.isDirectory(folder), () -> "No test data in " + folder + " (" + VARIABLE + " names another folder)");
+        assumeTrue(Files.isDirectory(folder), () -> "No test data in " + folder + " (" + VARIABLE
+            + " names another folder)");
         Path path = folder.resolve(relative);
         assertTrue(Files.exists(path), () -> "The test data lacks " + relative);
         return path;

@@ -201,7 +201,9 @@ public final class WfdbHeaderParser {
             REMEDY);
     }
 
-    /** Splits at blanks, the rest being the last word; by hand, since patterns took a third of a short record's time. */
+    /**
+     * Splits at blanks, the rest being the last word; by hand, since patterns took a third of a short record's time.
+     */
     private static String[] words(String text, int most) {
         List<String> words = new ArrayList<>(most);
         int from = 0;

@@ -68,8 +68,8 @@ class AugmentationRecipeTest {
         AugmentationRecipe sometimes = recipe(new AugmentationRecipe.Step(new Augmentation.LeadReversal(), 0.3));
         int done = 0;
         for (long seed = 0; seed < 1000; seed++) {
-            done += sometimes.apply(ECG, R_PEAKS, new Seed(seed).generator()).samplesMv()[0][10] != ECG.samplesMv()[0][10]
-                ? 1 : 0;
+            done += sometimes.apply(ECG, R_PEAKS, new Seed(seed).generator())
+                .samplesMv()[0][10] != ECG.samplesMv()[0][10] ? 1 : 0;
         }
         assertEquals(300, done, 50); // 3.4 standard deviations
     }

@@ -205,7 +205,8 @@ class AugmentationTest {
 
     @Test
     void numbersOutsideTheirRangeAreRefusedWithTheRange() {
-        String message = assertThrows(IllegalArgumentException.class, () -> new Augmentation.LeadMasking(1.5)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> new Augmentation.LeadMasking(1.5))
+            .getMessage();
         assertEquals("share must be between 0 and 1, not 1.5", message);
         assertThrows(IllegalArgumentException.class, () -> new Augmentation.HeartbeatShuffle(Double.NaN, 0));
         assertThrows(IllegalArgumentException.class, () -> new Augmentation.TimeMasking(0.95));

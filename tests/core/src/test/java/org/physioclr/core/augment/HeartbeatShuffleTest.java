@@ -113,7 +113,8 @@ class HeartbeatShuffleTest {
     void missingSamplesMoveWithTheirCycleAndAddNone() {
         EcgRecord record = numbered(800);
         Arrays.fill(record.samplesMv()[0], 220, 240, Float.NaN);
-        float[] result = new Augmentation.HeartbeatShuffle(0.5, 0.02).apply(record, R_PEAKS, new Seed(4).generator())[0];
+        float[] result = new Augmentation.HeartbeatShuffle(0.5, 0.02)
+            .apply(record, R_PEAKS, new Seed(4).generator())[0];
         assertEquals(20, IntStream.range(0, 800).filter(i -> Float.isNaN(result[i])).count());
     }
 }

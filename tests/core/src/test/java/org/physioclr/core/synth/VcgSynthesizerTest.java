@@ -179,7 +179,10 @@ class VcgSynthesizerTest {
         assertTrue(healthy[healthy.length / 2] < 0.09, Arrays.toString(healthy)); // a tall T wave may begin early
     }
 
-    /** The highest level over the leads 80 ms after QRS of the first normal beat from the third on, above that before its P wave. */
+    /**
+     * The highest level over the leads 80 ms after QRS of the first normal beat from the third on, above that before
+     * its P wave.
+     */
     private static double highestSt(SyntheticEcg ecg) {
         SyntheticBeat beat = ecg.beats().stream().skip(2)
             .filter(any -> any.type() == SyntheticBeat.Type.NORMAL).findFirst().orElseThrow();

@@ -50,7 +50,8 @@ public final class AwkwardFactory extends DefaultNodeFactory {
         container.addRowToTable(new DefaultRow("quo\"ted", new StringCell("a,\"b\"\r\nc"), new DoubleCell(Math.PI),
             new IntCell(0), new LongCell(0), BooleanCell.FALSE, CollectionCellFactory.createListCell(List.of())));
         DataCell missing = DataType.getMissingCell();
-        container.addRowToTable(new DefaultRow("empty", new StringCell(""), missing, missing, missing, missing, missing));
+        container.addRowToTable(new DefaultRow("empty", new StringCell(""), missing, missing, missing, missing,
+            missing));
         container.close();
         BufferedDataTable table = container.getTable();
         output.setOutData(table, table);

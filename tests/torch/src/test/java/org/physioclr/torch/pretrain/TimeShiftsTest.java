@@ -15,7 +15,8 @@ class TimeShiftsTest {
 
     private static final float NAN = Float.NaN;
     private static final EcgRecord RECORD =
-        new EcgRecord("r", "p", 100, List.of(Lead.I, Lead.II), new float[][] {{1, 2, 3, 4, 5, 6}, {7, 8, NAN, 9, 10, 11}});
+        new EcgRecord("r", "p", 100, List.of(Lead.I, Lead.II),
+            new float[][] {{1, 2, 3, 4, 5, 6}, {7, 8, NAN, 9, 10, 11}});
     private final TimeShifts right = new TimeShifts(new float[] {NAN, NAN, 0, 1, 2, 3});
 
     @Test

@@ -64,7 +64,8 @@ class LibtorchFolderTest {
         MadeComputer.file(archive.resolve("build-version"), "2.7.1+cu128\n");
         assertEquals("cu128", open(archive).flavour());
         MadeComputer.file(archive.resolve("build-version"), "2.8.0+cu128\n");
-        assertTrue(refusal(archive).contains("they are of PyTorch 2.8.0+cu128, and DJL's native part fits 2.7.1 alone."));
+        assertTrue(refusal(archive).contains("they are of PyTorch 2.8.0+cu128, and DJL's native part fits 2.7.1 "
+            + "alone."));
     }
 
     @Test
@@ -112,8 +113,8 @@ class LibtorchFolderTest {
 
     @Test
     void aFolderWithoutLibtorchIsRefused() {
-        assertEquals("PyTorch's libraries in " + folder + " (a test) can't be used: there is no libtorch.so in it or its "
-            + "lib. Name the folder torch/lib of PyTorch 2.7.1, of its CPU build or its build for CUDA 12.8 "
-            + "(2.7.1+cu128), or none.", refusal(folder));
+        assertEquals("PyTorch's libraries in " + folder
+            + " (a test) can't be used: there is no libtorch.so in it or its lib. Name the folder torch/lib of PyTorch "
+            + "2.7.1, of its CPU build or its build for CUDA 12.8 (2.7.1+cu128), or none.", refusal(folder));
     }
 }

@@ -20,8 +20,8 @@ import org.physioclr.torch.protocol.Computer.Family;
 /** Which PyTorch is taken on made computers, and what is said of the others. */
 class LibtorchSearchTest {
 
-    private static final String REMEDY = ". Choose the device auto or cpu, or name the folder of PyTorch 2.7.1+cu128 in the "
-        + "setting \"Folder of PyTorch's libraries\" or the environment variable PHYSIOCLR_LIBTORCH.";
+    private static final String REMEDY = ". Choose the device auto or cpu, or name the folder of PyTorch 2.7.1+cu128 "
+        + "in the setting \"Folder of PyTorch's libraries\" or the environment variable PHYSIOCLR_LIBTORCH.";
 
     @TempDir
     private Path folder;
@@ -36,7 +36,8 @@ class LibtorchSearchTest {
     }
 
     private Libtorch choose(String device, GpuOptions gpu) throws IOException {
-        return new LibtorchSearch(new WorkerInstallation(Path.of("java"), List.of(), shipped, property, computer.make()))
+        return new LibtorchSearch(new WorkerInstallation(Path.of("java"), List.of(), shipped, property,
+            computer.make()))
             .choose(new Machine(device, 1, 256, gpu));
     }
 
@@ -137,9 +138,10 @@ class LibtorchSearchTest {
         Path cpu = computer.torch(folder.resolve("b"), "2.7.1+cpu", null);
         Libtorch chosen = choose("auto");
         assertEquals(shipped, chosen.folder());
-        assertEquals("there is an NVIDIA driver, but no 2.7.1+cu128 of PyTorch was found, only the CPU build that comes "
-            + "with the extension (PyTorch's libraries in " + older + " (found in Python's packages) can't be used: they "
-            + "are the build cu126, for which DJL has no native part; PyTorch 2.7.1+cpu in " + cpu.resolve("lib")
+        assertEquals("there is an NVIDIA driver, but no 2.7.1+cu128 of PyTorch was found, only the CPU build that "
+            + "comes with the extension (PyTorch's libraries in " + older
+            + " (found in Python's packages) can't be used: they are the build cu126, for which DJL has no native "
+            + "part; PyTorch 2.7.1+cpu in " + cpu.resolve("lib")
             + " (found in Python's packages) is a CPU build)", chosen.noGpu());
     }
 
@@ -171,8 +173,9 @@ class LibtorchSearchTest {
     @Test
     void aNamedFolderThatIsUnusableIsAnErrorEvenOnTheCpu() {
         computer.variable("PHYSIOCLR_LIBTORCH", folder.resolve("nowhere"));
-        assertTrue(assertThrows(IOException.class, () -> choose("cpu")).getMessage().startsWith("PyTorch's libraries in "
-            + folder.resolve("nowhere") + " (environment variable PHYSIOCLR_LIBTORCH) can't be used: "));
+        assertTrue(assertThrows(IOException.class, () -> choose("cpu")).getMessage()
+            .startsWith("PyTorch's libraries in " + folder.resolve("nowhere")
+                + " (environment variable PHYSIOCLR_LIBTORCH) can't be used: "));
     }
 
     @Test

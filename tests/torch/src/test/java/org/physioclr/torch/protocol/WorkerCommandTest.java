@@ -53,7 +53,9 @@ class WorkerCommandTest {
         assertEquals(before, environment(Libtorch.shipped(run), false).get("LD_LIBRARY_PATH"));
     }
 
-    /** pip's is named by its release, that of libtorch's archive by a hash as well; CUDA's own has the plain name too. */
+    /**
+     * pip's is named by its release, that of libtorch's archive by a hash as well; CUDA's own has the plain name too.
+     */
     @Test
     void jnaFindsTheCudaRuntimeByItsPlainName() throws IOException {
         Path link = run.resolve("libcudart.so");

@@ -158,8 +158,8 @@ class ForeignLibtorchTest {
                 .getMessage();
             assertTrue(message.startsWith("PyTorch 2.7.1+cu128 in " + lib), message);
             assertTrue(message.contains(" can't be loaded: "), message);
-            assertTrue(message.endsWith(" Install the extension again from its update site, or name the folder of a whole "
-                + "PyTorch 2.7.1 in the setting \"Folder of PyTorch's libraries\"."), message);
+            assertTrue(message.endsWith(" Install the extension again from its update site, or name the folder of a "
+                + "whole PyTorch 2.7.1 in the setting \"Folder of PyTorch's libraries\"."), message);
         }
     }
 
@@ -170,7 +170,9 @@ class ForeignLibtorchTest {
         assertEquals(List.of(), embed("cpu", GpuOptions.DEFAULT).warnings());
     }
 
-    /** DJL looks its files up in a list that it fetches first; one that is there already and empty keeps it from more. */
+    /**
+     * DJL looks its files up in a list that it fetches first; one that is there already and empty keeps it from more.
+     */
     @Test
     void withConsentDjlItselfLooksForADownload() throws IOException {
         computer.driver().variable("DJL_CACHE_DIR", folder.resolve("cache"));

@@ -142,7 +142,8 @@ class ObjectivesTest {
             .orElseThrow();
         assertTrue(warning.matches("The loss is not a number any more in epoch " + (epochs + 1)
             + ", step \\d+ \\(6 ECGs: arecord\\d+, arecord\\d+, arecord\\d+ …\\)\\. Training has ended there, and the "
-            + "encoder is that of epoch " + epochs + "\\. Choose a smaller learning rate, or clip gradients at 1\\."), warning);
+            + "encoder is that of epoch " + epochs + "\\. Choose a smaller learning rate, or clip gradients at 1\\."),
+            warning);
         assertFinite(result);
     }
 

@@ -170,8 +170,8 @@ class ResumeTest {
         });
         assertArrayEquals(Files.readAllBytes(Path.of(undisturbed.encoder())),
             Files.readAllBytes(Path.of(result.encoder())));
-        assertTrue(result.warnings().contains("The checkpoint of epoch 3 could not be written (it is gone). Training went "
-            + "on; free disk space, or choose another checkpoint folder."), result.warnings().toString());
+        assertTrue(result.warnings().contains("The checkpoint of epoch 3 could not be written (it is gone). Training "
+            + "went on; free disk space, or choose another checkpoint folder."), result.warnings().toString());
     }
 
     private static void removeFolder(Path folder) {

@@ -233,7 +233,9 @@ class WorkerLifeTest {
         return condition.getAsBoolean();
     }
 
-    /** Nobody may fetch the exit status of a process whose parent is dead: it is gone, though listed, without a command. */
+    /**
+     * Nobody may fetch the exit status of a process whose parent is dead: it is gone, though listed, without a command.
+     */
     private static boolean isGone(ProcessHandle process) {
         try {
             return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).isEmpty();

@@ -22,7 +22,9 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
-/** The node behind the sample workflows with settings of each type: scales a column, and reads a file if one is chosen. */
+/**
+ * The node behind the sample workflows with settings of each type: scales a column, and reads a file if one is chosen.
+ */
 public final class ModernFactory extends DefaultNodeFactory {
 
     private static final DefaultNode NODE = DefaultNode.create().name("Modern Test Node").icon("modern.png")

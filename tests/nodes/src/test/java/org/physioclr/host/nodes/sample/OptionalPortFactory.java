@@ -20,7 +20,8 @@ public final class OptionalPortFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create().name("Optional Port").icon("port.png")
         .shortDescription("Counts rows.").fullDescription("Counts rows.").sinceVersion(5, 9, 0)
         .dynamicPorts(ports -> ports
-            .addInputPortGroup("First", group -> group.name("First").description("Fixed.").fixed(BufferedDataTable.TYPE))
+            .addInputPortGroup("First", group -> group.name("First").description("Fixed.")
+                .fixed(BufferedDataTable.TYPE))
             .addInputPortGroup("Annotations", group -> group.name("Annotations").description("Optional.").optional()
                 .supportedTypes(BufferedDataTable.TYPE))
             .addInputPortGroup("Last", group -> group.name("Last").description("Fixed.").fixed(BufferedDataTable.TYPE))

@@ -30,8 +30,8 @@ import org.physioclr.knime.nodes.port.RecipePortObjectSpec;
 class EcgAugmenterTest {
 
     private static final List<String> SWITCHES = List.of("heartbeatShuffle", "timeShift", "vcgTransform",
-        "amplitudeScaling", "leadReversal", "baselineWander", "muscleNoise", "powerline", "gaussianNoise", "leadMasking",
-        "timeMasking");
+        "amplitudeScaling", "leadReversal", "baselineWander", "muscleNoise", "powerline", "gaussianNoise",
+        "leadMasking", "timeMasking");
 
     @TempDir
     private Path folder;

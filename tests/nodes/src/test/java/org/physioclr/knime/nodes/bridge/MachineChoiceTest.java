@@ -47,17 +47,18 @@ class MachineChoiceTest {
             .input(Learning.randomEncoder(folder, ecgs), ecgs);
         NodeRun pretrain = Learning.pretrain(folder, "NONE").input(ecgs);
         for (NodeRun node : List.of(embedder, pretrain)) {
-            assertEquals("PyTorch's libraries in " + none + " (setting \"Folder of PyTorch's libraries\") can't be used: "
-                + "there is no libtorch.so in it or its lib. Name the folder torch/lib of PyTorch 2.7.1, of its CPU build "
-                + "or its build for CUDA 12.8 (2.7.1+cu128), or none.",
-                node.set("machine/libtorchFolder", none.toString()).execute().failure());
+            assertEquals("PyTorch's libraries in " + none
+                + " (setting \"Folder of PyTorch's libraries\") can't be used: there is no libtorch.so in it or its "
+                + "lib. Name the folder torch/lib of PyTorch 2.7.1, of its CPU build or its build for CUDA 12.8 "
+                + "(2.7.1+cu128), or none.", node.set("machine/libtorchFolder", none.toString()).execute().failure());
         }
     }
 
     @Test
     void aGpuThatIsAskedForByNameFailsTheNodeWithTheRemedyWhereTheLibrariesAreTheCpuBuild() throws IOException {
         BufferedDataTable ecgs = Ecgs.synthetic(folder, 4, 2);
-        String failure = Learning.pretrain(folder, "NONE").set("machine/device", "cuda:0").input(ecgs).execute().failure();
+        String failure = Learning.pretrain(folder, "NONE").set("machine/device", "cuda:0").input(ecgs).execute()
+            .failure();
         assertTrue(failure.startsWith("The device cuda:0 can't be used: "), failure);
         assertTrue(failure.endsWith(". Choose the device auto or cpu, or name the folder of PyTorch 2.7.1+cu128 in the "
             + "setting \"Folder of PyTorch's libraries\" or the environment variable PHYSIOCLR_LIBTORCH."), failure);

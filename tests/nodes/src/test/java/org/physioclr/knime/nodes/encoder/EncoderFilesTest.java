@@ -109,7 +109,8 @@ class EncoderFilesTest {
         assertEquals("old", Files.readString(card));
         assertEquals(List.of(card), files());
         assertEquals(List.of(), writer(weights).set("overwrite", true).execute().warnings());
-        assertEquals(encoder.getSpec().card(), ((EncoderPortObject) reader(weights).execute().output(0)).getSpec().card());
+        assertEquals(encoder.getSpec().card(), ((EncoderPortObject) reader(weights).execute().output(0)).getSpec()
+            .card());
     }
 
     @Test
@@ -131,7 +132,8 @@ class EncoderFilesTest {
         Files.createDirectories(folder.resolve(".my encoder.json.part").resolve("in the way"));
         assertTrue(writer(weights).set("overwrite", true).execute().isFailed());
         assertArrayEquals(before, Files.readAllBytes(weights));
-        assertEquals(encoder.getSpec().card(), ((EncoderPortObject) reader(weights).execute().output(0)).getSpec().card());
+        assertEquals(encoder.getSpec().card(), ((EncoderPortObject) reader(weights).execute().output(0)).getSpec()
+            .card());
     }
 
     @Test
@@ -140,8 +142,8 @@ class EncoderFilesTest {
         byte[] bytes = Files.readAllBytes(weights);
         bytes[bytes.length - 1] ^= 1;
         Files.write(weights, bytes);
-        assertEquals("The encoder " + weights + " and its card do not belong together: the hash differs. Copy both files "
-            + "again from where they were written.", reader(weights).execute().failure());
+        assertEquals("The encoder " + weights + " and its card do not belong together: the hash differs. Copy both "
+            + "files again from where they were written.", reader(weights).execute().failure());
     }
 
     @Test

@@ -172,8 +172,8 @@ class PhysiologyFeaturesTest {
     void aColumnThatIsThereAlreadyIsAnErrorWithARemedy() {
         BufferedDataTable table =
             new TestTable(folder).column("ECG", EcgCell.TYPE).column("QT interval [ms]", DoubleCell.TYPE).make();
-        assertEquals("The input table already has a column \"QT interval [ms]\", which this node adds. Remove or rename "
-            + "it before, for example with a Column Filter.", node(table).configure().failure());
+        assertEquals("The input table already has a column \"QT interval [ms]\", which this node adds. Remove or "
+            + "rename it before, for example with a Column Filter.", node(table).configure().failure());
     }
 
     @Test

@@ -45,7 +45,8 @@ class EcgPartitionerTest {
         TestTable table = table();
         for (int patient = 0; patient < 100; patient++) {
             for (int row = 0; row <= patient % 3; row++) {
-                table.row("p" + patient + "-" + row, "p" + patient, patient % 4 == 0 ? 1 : 0, patient % 10 == 0 ? 1 : 0);
+                table.row("p" + patient + "-" + row, "p" + patient, patient % 4 == 0 ? 1 : 0,
+                    patient % 10 == 0 ? 1 : 0);
             }
         }
         return table.make();
@@ -153,14 +154,15 @@ class EcgPartitionerTest {
             table.row("r" + row, row / 3);
         }
         NodeResult split = partitioner(table.make()).set("patientColumn", "Case").execute();
-        assertTrue(Collections.disjoint(split.content("Training").column("Case"), split.content("Test").column("Case")));
+        assertTrue(Collections.disjoint(split.content("Training").column("Case"),
+            split.content("Test").column("Case")));
         assertEquals(21, split.content("Training").size());
     }
 
     @Test
     void aWrongPatientColumnIsRefusedBeforeExecution() {
-        assertEquals("The input table has no column \"Case\" that says whose ECG a row is. Choose the patient column in "
-            + "the dialog.", partitioner(hundredPatients()).set("patientColumn", "Case").configure().failure());
+        assertEquals("The input table has no column \"Case\" that says whose ECG a row is. Choose the patient column "
+            + "in the dialog.", partitioner(hundredPatients()).set("patientColumn", "Case").configure().failure());
     }
 
     @Test
@@ -192,8 +194,9 @@ class EcgPartitionerTest {
         BufferedDataTable two = table().row("a", "p1", 0, 0).row("b", "p2", 1, 0).make();
         assertEquals("Nobody is left for the test side, as the table has ECGs of 2 patients only. Choose a training "
             + "share nearer to 50 %, or add ECGs.", partitioner(two).set("trainingPercent", 99.0).execute().failure());
-        assertEquals("Nobody is left for the training side, as the table has ECGs of 2 patients only. Choose a training "
-            + "share nearer to 50 %, or add ECGs.", partitioner(two).set("trainingPercent", 1.0).execute().failure());
+        assertEquals("Nobody is left for the training side, as the table has ECGs of 2 patients only. Choose a "
+            + "training share nearer to 50 %, or add ECGs.",
+            partitioner(two).set("trainingPercent", 1.0).execute().failure());
         assertEquals(1, partitioner(two).execute().content("Test").size());
     }
 

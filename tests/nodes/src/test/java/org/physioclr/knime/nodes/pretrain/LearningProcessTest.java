@@ -32,7 +32,9 @@ import org.physioclr.knime.nodes.cell.EcgCellWriter;
 import org.physioclr.knime.nodes.port.EncoderPortObjectSpec;
 import org.physioclr.torch.protocol.EncoderCard;
 
-/** The ends of the learning process as a node sees them: killed, cancelled, starved. None leaves a process or a file. */
+/**
+ * The ends of the learning process as a node sees them: killed, cancelled, starved. None leaves a process or a file.
+ */
 @Timeout(60)
 class LearningProcessTest {
 
@@ -94,8 +96,8 @@ class LearningProcessTest {
         Training training = new Training(folder);
         training.worker.destroyForcibly();
         String message = training.result.get(5, TimeUnit.SECONDS).failure();
-        assertTrue(message.startsWith("The learning process ended with exit status 137 (killed, as the system does when "
-            + "memory runs out)"), message);
+        assertTrue(message.startsWith("The learning process ended with exit status 137 (killed, as the system does "
+            + "when memory runs out)"), message);
         assertTrue(message.endsWith(" If the machine ran out of memory, use a smaller batch or fewer threads; else "
             + "report these lines."), message);
         assertFalse(Files.exists(training.temporary), "the temporary folder");
@@ -153,8 +155,8 @@ class LearningProcessTest {
         try (EcgCellWriter writer = new EcgCellWriter(execution.context())) {
             table.row("r", writer.write(new EcgRecord("r", "p", 1000, Lead.TWELVE, fiftyMinutes)));
         }
-        String message = Learning.pretrain(folder, "NONE").set("machine/heapMegabytes", 128).input(table.make()).execute()
-            .failure();
+        String message = Learning.pretrain(folder, "NONE").set("machine/heapMegabytes", 128).input(table.make())
+            .execute().failure();
         assertTrue(message.startsWith("The learning process ended with exit status 3"), message);
         assertTrue(message.contains("OutOfMemoryError"), message);
         assertTrue(message.endsWith(" Give it more memory (setting Memory [MB]) or a smaller batch."), message);

@@ -195,7 +195,8 @@ class PretrainTest {
     @Test
     void settingsOutOfRangeAreRefusedByNameBeforeExecution() {
         Map<String, Object> wrong = Map.of("training/epochs", 0, "training/batchSize", 1, "training/learningRate", 0.0,
-            "signal/rateHz", 10.0, "signal/segmentSeconds", 0.1, "contrast/temperature", 0.0, "training/validationShare",
+            "signal/rateHz", 10.0, "signal/segmentSeconds", 0.1, "contrast/temperature", 0.0,
+            "training/validationShare",
             1.0, "contrast/leadMasking", 1.1, "machine/device", "gpu", "machine/heapMegabytes", 64);
         Map<String, String> named = Map.of("training/epochs", "Epochs must be between 1 and 100000, not 0",
             "training/batchSize", "Batch size must be between 2 and 65536, not 1", "training/learningRate",

@@ -87,7 +87,8 @@ class LinearProbeTest {
                 "Threshold (" + label + ")"));
             types.addAll(List.of(StringCell.TYPE, StringCell.TYPE, DoubleCell.TYPE, DoubleCell.TYPE));
         }
-        for (DataTableSpec spec : List.of(probe(training, test).configure().tableSpec(0), single.tableSpec("Predictions"))) {
+        for (DataTableSpec spec : List.of(probe(training, test).configure().tableSpec(0),
+            single.tableSpec("Predictions"))) {
             assertEquals(names, spec.stream().map(DataColumnSpec::getName).toList());
             assertEquals(types, spec.stream().map(DataColumnSpec::getType).toList());
             for (String label : LABELS) {
@@ -97,9 +98,10 @@ class LinearProbeTest {
                 }
             }
         }
-        List<String> report = List.of("Encoder", "Label fraction [%]", "Draw", "Label", "Training rows", "Positives", "C",
-            "Threshold", "Reason");
-        assertEquals(report, probe(training, test).configure().tableSpec(1).stream().map(DataColumnSpec::getName).toList());
+        List<String> report = List.of("Encoder", "Label fraction [%]", "Draw", "Label", "Training rows", "Positives",
+            "C", "Threshold", "Reason");
+        assertEquals(report, probe(training, test).configure().tableSpec(1).stream().map(DataColumnSpec::getName)
+            .toList());
         assertEquals(report, single.content("Probe report").columns());
     }
 
@@ -232,15 +234,18 @@ class LinearProbeTest {
 
     @Test
     void tablesThatShareAPatientAreRefused() {
-        BufferedDataTable shared = new TableEdit(folder, test).set("subject-00025-2", "Patient", "subject-00004").make();
-        assertEquals("The patient subject-00004 is in the training and in the test table: the scores would be too good. "
-            + "Split with the ECG Partitioner, which keeps patients together.", probe(training, shared).execute().failure());
+        BufferedDataTable shared = new TableEdit(folder, test).set("subject-00025-2", "Patient", "subject-00004")
+            .make();
+        assertEquals("The patient subject-00004 is in the training and in the test table: the scores would be too "
+            + "good. Split with the ECG Partitioner, which keeps patients together.",
+            probe(training, shared).execute().failure());
     }
 
     @Test
     void aTestTableWithoutALabelIsRefusedBeforeExecution() {
-        assertEquals("The test table has no column \"AF\". Take both tables from one ECG Partitioner, or leave this label "
-            + "out in the dialog.", probe(training, new TableEdit(folder, test).without("AF").make()).configure().failure());
+        assertEquals("The test table has no column \"AF\". Take both tables from one ECG Partitioner, or leave this "
+            + "label out in the dialog.", probe(training, new TableEdit(folder, test).without("AF").make()).configure()
+            .failure());
         BufferedDataTable text = new TableEdit(folder, new TableEdit(folder, test).without("AF").make())
             .with("AF", key -> 0.5).make();
         assertEquals("The column \"AF\" of the test table is no 0/1 integer column. Take both tables from one ECG "
@@ -250,8 +255,8 @@ class LinearProbeTest {
     @Test
     void aLabelThatIsCalledLikeAColumnOfThePredictionsIsRefusedBeforeExecution() {
         BufferedDataTable drawn = new TableEdit(folder, training).withLabel("Draw", key -> 1).make();
-        assertEquals("The predictions have a column \"Draw\" of their own. Rename the label column, or leave it out in the "
-            + "dialog.", probe(drawn, test).configure().failure());
+        assertEquals("The predictions have a column \"Draw\" of their own. Rename the label column, or leave it out in "
+            + "the dialog.", probe(drawn, test).configure().failure());
     }
 
     @Test
@@ -272,8 +277,10 @@ class LinearProbeTest {
             String message = probe(training, test).set("labelFractions", wrong).configure().failure();
             assertTrue(message.startsWith("Label fractions [%] must be above 0 and at most 100, not "), message);
         }
-        assertEquals("Draws must be between 1 and 1000, not 0" + remedy, probe(training, test).set("draws", 0).configure().failure());
-        assertEquals("Folds must be between 2 and 100, not 1" + remedy, probe(training, test).set("folds", 1).configure().failure());
+        assertEquals("Draws must be between 1 and 1000, not 0" + remedy,
+            probe(training, test).set("draws", 0).configure().failure());
+        assertEquals("Folds must be between 2 and 100, not 1" + remedy,
+            probe(training, test).set("folds", 1).configure().failure());
         assertTrue(probe(training, test).set("fewestPositives", 0).configure().failure()
             .startsWith("Fewest positives must be between 1 and "));
         assertFalse(probe(training, test).set("labelFractions", "1;10 , 100").configure().isFailed());
@@ -291,7 +298,8 @@ class LinearProbeTest {
     void aLabelThatIsNeither0Nor1NamesRowAndColumn() {
         String row = "subject-00004-2";
         BufferedDataTable wrong = new TableEdit(folder, training).set(row, "AF", 2).withoutDomains().make();
-        assertEquals("The label column \"AF\" has the value 2 in row " + row + ". Labels are 0, 1 or missing; leave this "
-            + "column out in the dialog.", probe(wrong, test).execute().failure());
+        assertEquals("The label column \"AF\" has the value 2 in row " + row
+            + ". Labels are 0, 1 or missing; leave this column out in the dialog.",
+            probe(wrong, test).execute().failure());
     }
 }

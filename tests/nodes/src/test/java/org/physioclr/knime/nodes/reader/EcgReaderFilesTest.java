@@ -86,7 +86,8 @@ class EcgReaderFilesTest extends MadeRecords {
     void aFolderIsRefusedWhereOneFileIsToBeRead() throws IOException {
         files.write("a", 100, "");
         NodeRun reader = reader().set("source/scope", "THIS_FILE");
-        String refusal = data + " is a folder, and one file is to be read. Choose a file, or Whole folder in the dialog.";
+        String refusal = data + " is a folder, and one file is to be read. Choose a file, or Whole folder in the "
+            + "dialog.";
         assertEquals(refusal, reader.configure().failure());
         assertEquals(refusal, reader.execute().failure());
     }

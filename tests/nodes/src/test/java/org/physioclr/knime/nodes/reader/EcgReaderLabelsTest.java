@@ -181,8 +181,8 @@ class EcgReaderLabelsTest extends MadeRecords {
         Path csv = Files.writeString(folder.resolve("labels.csv"), "record,Sex\na,1\n");
         assertEquals("A label is called \"Sex\", and there is another column of that name. Rename the label in the "
             + "label file.", reader().set("labelSource", "FILE").set("labels/file", csv).execute().failure());
-        assertEquals("A record's diagnosis is \"Quality\", which is also the name of a column. Choose the label columns "
-            + "CinC 2021 in the dialog, or correct the record's header.",
+        assertEquals("A record's diagnosis is \"Quality\", which is also the name of a column. Choose the label "
+            + "columns CinC 2021 in the dialog, or correct the record's header.",
             reader().set("labelScheme", "ALL_FOUND").execute().failure());
     }
 }

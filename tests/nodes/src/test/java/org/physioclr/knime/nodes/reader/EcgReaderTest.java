@@ -95,7 +95,8 @@ class EcgReaderTest extends MadeRecords {
         files.write("s", 530, "");
         NodeResult read = reader().set("length", "WINDOWS").set("lengthSeconds", 2.0).execute();
         TableContent ecgs = read.content("ECGs");
-        // r: 3 windows and a rest of 0.4 s; s: 2 windows and a rest of 1.3 s, which covers half a window and is filled up
+        // r: 3 windows and a rest of 0.4 s; s: 2 windows and a rest of 1.3 s, which covers half a window and is
+        // filled up
         assertEquals(List.of("r#0", "r#1", "r#2", "s#0", "s#1", "s#2"), ecgs.keys());
         assertEquals(List.of("r", "r", "r", "s", "s", "s"), ecgs.column("Record"));
         assertEquals(List.of(0.0, 2.0, 4.0, 0.0, 2.0, 4.0), ecgs.column("Start [s]"));

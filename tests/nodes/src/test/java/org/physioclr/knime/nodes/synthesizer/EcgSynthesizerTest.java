@@ -158,8 +158,8 @@ class EcgSynthesizerTest {
 
     @Test
     void settingsOutOfRangeAreRefusedByName() {
-        Map<String, Object> wrong = Map.of("subjects", 0, "recordsPerSubject", 0, "durationSeconds", 1.9, "rateHz", 99.0,
-            "noise", -0.1);
+        Map<String, Object> wrong = Map.of("subjects", 0, "recordsPerSubject", 0, "durationSeconds", 1.9,
+            "rateHz", 99.0, "noise", -0.1);
         Map<String, String> messages = Map.of(
             "subjects", "Subjects must be between 1 and 1000000, not 0",
             "recordsPerSubject", "ECGs per subject must be between 1 and 1000, not 0",
