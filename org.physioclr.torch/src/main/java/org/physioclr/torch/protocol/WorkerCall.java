@@ -30,6 +30,7 @@ public record WorkerCall(int protocol, String request, JsonElement body) {
             throw new JsonParseException("This worker speaks protocol " + VERSION + ", not " + call.protocol());
         }
         return switch (call.request()) {
+            case "Load" -> Json.parse(call.body(), WorkerRequest.Load.class);
             case "Pretrain" -> Json.parse(call.body(), WorkerRequest.Pretrain.class);
             case "Embed" -> Json.parse(call.body(), WorkerRequest.Embed.class);
             case "Probe" -> Json.parse(call.body(), WorkerRequest.Probe.class);

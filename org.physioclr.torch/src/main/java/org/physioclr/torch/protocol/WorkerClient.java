@@ -70,23 +70,50 @@ public final class WorkerClient implements Closeable {
      * @throws CancellationException if {@code progress} cancels
      */
     public <R> R run(WorkerRequest<R> request, Machine machine, Progress progress) throws IOException {
-        LibtorchSearch search = new LibtorchSearch(installation);
-        Libtorch libtorch = search.choose(machine);
+        Libtorch libtorch = libtorch(machine, progress);
         if (libtorch.source() == Libtorch.Source.FOUND && machine.device().equals("auto")) {
             try {
                 return run(request, machine, libtorch, progress);
             } catch (UnloadableException e) { // nobody asked for these libraries, and nothing has been done yet
-                libtorch = search.shipped().because(libtorch.name() + " can't be loaded: " + e.getMessage());
+                libtorch = new LibtorchSearch(installation).shipped().because(cantBe("loaded", libtorch, e));
             }
         }
         try {
             return run(request, machine, libtorch, progress);
         } catch (UnloadableException e) {
-            String name = libtorch.name().isEmpty() ? "PyTorch in " + libtorch.folder() : libtorch.name();
-            throw new WorkerException(name + " can't be loaded: " + e.getMessage(), "Install the extension again from "
-                + "its update site, or name the folder of a whole PyTorch " + Libtorch.VERSION + " in the setting \""
+            throw new WorkerException(cantBe("loaded", libtorch, e), "Install the extension again from its update site, "
+                + "or name the folder of a whole PyTorch " + Libtorch.VERSION + " in the setting \""
                 + GpuOptions.FOLDER_SETTING + "\"");
         }
+    }
+
+    /** The libraries for a machine, downloaded if need be. */
+    private Libtorch libtorch(Machine machine, Progress progress) throws IOException {
+        Libtorch wanted = new LibtorchSearch(installation).choose(machine);
+        if (wanted.folder() != null) {
+            return wanted;
+        }
+        IOException failure = null;
+        try {
+            run(new WorkerRequest.Load(), machine, wanted, progress);
+        } catch (UnloadableException e) {
+            failure = e; // perhaps only as its own libraries are looked for elsewhere: what counts is that it is there
+        }
+        LibtorchSearch again = new LibtorchSearch(installation);
+        Libtorch there = again.choose(machine);
+        if (there.folder() != null) {
+            return there;
+        }
+        String cause = cantBe("had", wanted, failure == null ? new IOException("DJL has another build only") : failure);
+        if (machine.device().equals("auto")) {
+            return again.shipped().because(cause);
+        }
+        throw new WorkerException("The device " + machine.device() + " can't be used: " + cause, GpuOptions.REMEDY);
+    }
+
+    private static String cantBe(String done, Libtorch libtorch, IOException cause) {
+        return (libtorch.name().isEmpty() ? "PyTorch in " + libtorch.folder() : libtorch.name()) + " can't be " + done
+            + ": " + cause.getMessage();
     }
 
     private <R> R run(WorkerRequest<R> request, Machine machine, Libtorch libtorch, Progress progress)

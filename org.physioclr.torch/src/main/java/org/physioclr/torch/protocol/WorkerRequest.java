@@ -35,6 +35,18 @@ public sealed interface WorkerRequest<R> {
         }
     }
 
+    /** Load PyTorch, which DJL fetches first where it is allowed to. A process that worked would be too late. */
+    record Load() implements WorkerRequest<Loaded> {
+        @Override
+        public Class<Loaded> resultType() {
+            return Loaded.class;
+        }
+    }
+
+    /** PyTorch could be loaded. */
+    record Loaded() {
+    }
+
     /**
      * Embed ECGs.
      *

@@ -38,6 +38,10 @@ final class Work {
         if (request instanceof WorkerRequest.Probe probe) {
             return Probing.run(probe, folder, progress);
         }
+        if (request instanceof WorkerRequest.Load) {
+            Devices.choose(Devices.CPU);
+            return new WorkerRequest.Loaded();
+        }
         return embed((WorkerRequest.Embed) request, folder, progress);
     }
 

@@ -178,10 +178,34 @@ class ForeignLibtorchTest {
         computer.driver().variable("DJL_CACHE_DIR", folder.resolve("cache"));
         Files.createDirectories(folder.resolve("cache/pytorch"));
         Files.createFile(folder.resolve("cache/pytorch/2.7.1.txt"));
-        List<String> warnings = embed("auto", new GpuOptions("", true, false)).warnings();
+        GpuOptions consent = new GpuOptions("", true, false);
+        String cause = "PyTorch 2.7.1+cu128, which DJL downloads to "
+            + folder.resolve("cache/pytorch/2.7.1-cu128-linux-x86_64") + " can't be had: No PyTorch native library matches "
+            + "your operating system";
+        List<String> warnings = embed("auto", consent).warnings();
         assertEquals(1, warnings.size());
-        assertTrue(warnings.get(0).startsWith("No usable GPU: PyTorch 2.7.1+cu128, which DJL downloads to "
-            + folder.resolve("cache/pytorch/2.7.1-cu128-linux-x86_64") + " can't be loaded: No PyTorch native library "
-            + "matches your operating system"), warnings.get(0));
+        assertTrue(warnings.get(0).startsWith("No usable GPU: " + cause), warnings.get(0));
+        assertTrue(assertThrows(WorkerException.class, () -> embed("cuda:0", consent)).getMessage()
+            .startsWith("The device cuda:0 can't be used: " + cause));
+    }
+
+    /**
+     * A cache that holds the CPU build under the CUDA build's name, and under the name that DJL gives it, DJL's native
+     * part of that build: all but the network and the GPU is as after a download.
+     */
+    @Test
+    void whatWasDownloadedIsUsedWithoutTheNetwork() throws IOException {
+        computer.driver().variable("DJL_CACHE_DIR", folder.resolve("cache"));
+        Path kept = Files.createDirectories(folder.resolve("cache/pytorch/2.7.1-cu128-linux-x86_64"));
+        try (Stream<Path> files = Files.list(Worker.installation().nativeLibraries())) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                copy(file, kept.resolve(name.equals("libdjl_torch.so") ? "0.35.1-" + name : name));
+            }
+        }
+        Embedded embedded = embed("auto", new GpuOptions("", true, false));
+        assertTrue(embedded.mapped().contains(kept.toRealPath().resolve("libtorch_cpu.so")),
+            embedded.mapped().toString());
+        assertTrue(embedded.mapped().contains(kept.toRealPath().resolve("0.35.1-libdjl_torch.so")));
     }
 }
