@@ -81,9 +81,9 @@ public final class WorkerClient implements Closeable {
         try {
             return run(request, machine, libtorch, progress);
         } catch (UnloadableException e) {
-            throw new WorkerException(cantBe("loaded", libtorch, e), "Install the extension again from its update site, "
-                + "or name the folder of a whole PyTorch " + Libtorch.VERSION + " in the setting \""
-                + GpuOptions.FOLDER_SETTING + "\"");
+            throw new WorkerException(cantBe("loaded", libtorch, e),
+                "Install the extension again from its update site, or name the folder of a whole PyTorch "
+                + Libtorch.VERSION + " in the setting \"" + GpuOptions.FOLDER_SETTING + "\"");
         }
     }
 

@@ -180,8 +180,8 @@ class ForeignLibtorchTest {
         Files.createFile(folder.resolve("cache/pytorch/2.7.1.txt"));
         GpuOptions consent = new GpuOptions("", true, false);
         String cause = "PyTorch 2.7.1+cu128, which DJL downloads to "
-            + folder.resolve("cache/pytorch/2.7.1-cu128-linux-x86_64") + " can't be had: No PyTorch native library matches "
-            + "your operating system";
+            + folder.resolve("cache/pytorch/2.7.1-cu128-linux-x86_64")
+            + " can't be had: No PyTorch native library matches your operating system";
         List<String> warnings = embed("auto", consent).warnings();
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).startsWith("No usable GPU: " + cause), warnings.get(0));
