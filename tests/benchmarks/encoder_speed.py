@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Times a training step of the encoders: ours, the same step as one TorchScript call in the same libtorch, and PyTorch.
+"""Times a whole training step of the encoders: ours, the same as one TorchScript call in the same libtorch, and PyTorch.
+
+A step is forward, backward, clipping by norm and AdamW.
 
     ./build -q verify -DskipTests
     python3 tests/benchmarks/encoder_speed.py [--threads 1] [--steps 10] [--rounds 2] [--growth] [preset ...]
@@ -47,7 +49,7 @@ def command(threads, *arguments, heap="512m"):
     return ["java", f"-Xmx{heap}", "-XX:+UseSerialGC", f"-XX:ActiveProcessorCount={threads}", "-cp", CLASSES,
             f"-DPYTORCH_LIBRARY_PATH={NATIVES}", "-DPYTORCH_VERSION=2.7.1", "-DPYTORCH_FLAVOR=cpu",
             "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", f"-Dai.djl.pytorch.num_threads={threads}",
-            "-Dai.djl.pytorch.num_interop_threads=1", "org.physioclr.benchmarks.EncoderBenchmark",
+            "-Dai.djl.pytorch.num_interop_threads=1", "org.physioclr.torch.pretrain.EncoderBenchmark",
             *map(str, arguments)]
 
 
