@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Times a training step of the encoders: ours, the same step as one TorchScript call in the same libtorch, and PyTorch.
+"""Times whole training steps of the encoders: ours, the same as one TorchScript call in the same libtorch, and PyTorch.
+
+A step is forward, backward, clipping by norm and AdamW. Both Java sides run with the options and the environment that
+the learning process has from its WorkerClient, PyTorch with its own defaults.
 
     ./build -q verify -DskipTests
     python3 tests/benchmarks/encoder_speed.py [--threads 1] [--steps 10] [--rounds 2] [--growth] [preset ...]
@@ -29,9 +32,17 @@ NATIVES = os.environ.get("PHYSIOCLR_NATIVES", str(ROOT / "org.physioclr.knime.na
 STEPS = [("tiny", 32, 2500), ("tiny", 192, 1000), ("small", 32, 2500), ("xresnet1d50", 32, 2500)]
 
 
-def run(command, threads):
-    environment = {**os.environ, "OMP_NUM_THREADS": str(threads), "OMP_WAIT_POLICY": "PASSIVE",
-                   "MALLOC_ARENA_MAX": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+def environment(threads):
+    return {**os.environ, "OMP_NUM_THREADS": str(threads), "OMP_WAIT_POLICY": "PASSIVE", "MALLOC_ARENA_MAX": "1",
+            "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def worker(threads):
+    """The environment of the learning process."""
+    return {**environment(threads), "MKL_NUM_THREADS": str(threads)}
+
+
+def run(command, environment):
     done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           env=environment)
     lines = done.stdout.splitlines()
@@ -40,15 +51,14 @@ def run(command, threads):
 
 
 def java(threads, *arguments):
-    return run(command(threads, *arguments), threads)
+    return run(command(threads, *arguments), worker(threads))
 
 
-def command(threads, *arguments, heap="512m"):
-    return ["java", f"-Xmx{heap}", "-XX:+UseSerialGC", f"-XX:ActiveProcessorCount={threads}", "-cp", CLASSES,
-            f"-DPYTORCH_LIBRARY_PATH={NATIVES}", "-DPYTORCH_VERSION=2.7.1", "-DPYTORCH_FLAVOR=cpu",
-            "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true", f"-Dai.djl.pytorch.num_threads={threads}",
-            "-Dai.djl.pytorch.num_interop_threads=1", "org.physioclr.benchmarks.EncoderBenchmark",
-            *map(str, arguments)]
+def command(threads, *arguments, heap="1024m"):
+    return ["java", f"-Xmx{heap}", "-cp", CLASSES, f"-DPYTORCH_LIBRARY_PATH={NATIVES}", "-DPYTORCH_VERSION=2.7.1",
+            "-DPYTORCH_FLAVOR=cpu", "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true",
+            f"-Dai.djl.pytorch.num_threads={threads}", "-Dai.djl.pytorch.num_interop_threads=1",
+            "org.physioclr.torch.pretrain.EncoderBenchmark", *map(str, arguments)]
 
 
 def growth(presets, threads):
@@ -56,7 +66,7 @@ def growth(presets, threads):
     for preset in presets or ("tiny", "small", "xresnet1d50"):
         # A small heap, so that it is not the Java heap that grows.
         done = subprocess.run(command(threads, preset, 4, 500, 1000, "growth", heap="64m"), check=True, text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=worker(threads))
         early, late = (line.split() for line in done.stdout.splitlines())
         print(f"| {preset} | {early[0]}, {late[0]} | {float(early[1]):.0f}, {float(late[1]):.0f} |", flush=True)
 
@@ -90,7 +100,7 @@ def main():
                         java(options.threads, preset, batch, samples, options.steps),
                         java(options.threads, preset, batch, samples, options.steps, exported.name),
                         run([sys.executable, str(YARDSTICK), "eager", preset, str(batch), str(samples),
-                             str(options.steps), str(options.threads)], options.threads))):
+                             str(options.steps), str(options.threads)], environment(options.threads)))):
                     figures[at][0].extend(steps)
                     figures[at][1].append(memory)
         wall = [statistics.median(step[0] for step in steps) for steps, _ in figures]

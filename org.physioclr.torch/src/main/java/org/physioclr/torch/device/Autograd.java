@@ -52,9 +52,4 @@ public final class Autograd {
         NDArray one = scalar.getManager().ones(scalar.getShape());
         JniUtils.backward((PtNDArray) scalar, (PtNDArray) one, false, false);
     }
-
-    /** Sets an array's gradient to zero. */
-    public static void zeroGradient(NDArray parameter) {
-        JniUtils.zeroGrad((PtNDArray) parameter);
-    }
 }

@@ -14,6 +14,7 @@ import org.physioclr.torch.protocol.Tensor;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
@@ -86,7 +87,7 @@ public final class Network {
         return result;
     }
 
-    /** The arrays that are trained, in order. */
+    /** The arrays that are trained, in order; until gradients are dropped. */
     public List<NDArray> trained() {
         List<NDArray> trained = new ArrayList<>();
         arrays.forEach((name, array) -> {
@@ -95,6 +96,23 @@ public final class Network {
             }
         });
         return trained;
+    }
+
+    /**
+     * Forgets all gradients, so that their memory is free until the next way back makes new ones. PyTorch keeps them
+     * with a leaf, which DJL can't take them from: other leaves with the same numbers take the place of the old ones.
+     */
+    public void dropGradients() {
+        arrays.replaceAll((name, array) -> {
+            if (isBuffer(name)) {
+                return array;
+            }
+            NDArray leaf = array.stopGradient();
+            NDScope.unregister(leaf);
+            leaf.setRequiresGradient(true);
+            array.close();
+            return leaf;
+        });
     }
 
     /**

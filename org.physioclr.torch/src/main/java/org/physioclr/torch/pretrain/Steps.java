@@ -9,7 +9,6 @@ import org.physioclr.torch.device.Autograd;
 import org.physioclr.torch.encoder.Network;
 import org.physioclr.torch.encoder.Pass;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 
@@ -76,9 +75,7 @@ final class Steps {
             try (NDScope scope = new NDScope()) {
                 scope.suppressNotUsedWarning();
                 double norm = optimiser.step(rate, gradientClip);
-                for (NDArray parameter : network.trained()) {
-                    Autograd.zeroGradient(parameter);
-                }
+                network.dropGradients();
                 return norm;
             }
         });

@@ -39,7 +39,7 @@ final class TrainingLoop {
         this.batches = batches;
         this.progress = progress;
         training = model.options().training();
-        optimiser = new AdamW(manager, network.trained(), training.weightDecay());
+        optimiser = new AdamW(manager, network, training.weightDecay());
         steps = new Steps(model, network, manager, optimiser);
         seed = new Seed(training.seed());
     }

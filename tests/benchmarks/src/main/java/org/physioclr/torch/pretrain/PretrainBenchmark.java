@@ -104,7 +104,7 @@ public final class PretrainBenchmark {
             Model model = Model.of(options);
             Network network = new Network(manager, model.initial(new Seed(1)), true);
             Steps training =
-                new Steps(model, network, manager, new AdamW(manager, network.trained(), 0.01));
+                new Steps(model, network, manager, new AdamW(manager, network, 0.01));
             Batch batch = plain.make(indices(0), new Seed(1));
             double[] update = new double[steps + WARM_UP];
             double both = median(number -> {

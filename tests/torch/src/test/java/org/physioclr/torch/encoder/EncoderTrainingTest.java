@@ -83,7 +83,7 @@ class EncoderTrainingTest {
                         NDArray loss = decoder.reconstruct(decoding, features, SAMPLES).square().mean()
                             .add(Encoder.pool(features).square().sum());
                         Autograd.backward(loss);
-                        network.trained().forEach(Autograd::zeroGradient);
+                        network.dropGradients();
                         return null;
                     }
                 });

@@ -184,7 +184,7 @@ class ModelGoldenTest {
                 assertEquals(expected[1], facts[1], 10 * RELATIVE * scale, names.get(i));
                 assertEquals(expected[2], facts[2], 10 * RELATIVE * scale, names.get(i));
             }
-            AdamW optimiser = new AdamW(manager, network.trained(), 0.01);
+            AdamW optimiser = new AdamW(manager, network, 0.01);
             assertGolden("gradient norm", 1, Autograd.off(() -> optimiser.step(0.003, 1)));
             double total = 0;
             double square = 0;

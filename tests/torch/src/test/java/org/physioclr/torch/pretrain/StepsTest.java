@@ -61,7 +61,7 @@ class StepsTest {
     }
 
     private Steps steps(Network network, NDManager manager) {
-        return new Steps(model, network, manager, new AdamW(manager, network.trained(), 0.01));
+        return new Steps(model, network, manager, new AdamW(manager, network, 0.01));
     }
 
     private static List<float[]> gradients(Network network) {

@@ -1,10 +1,11 @@
-package org.physioclr.benchmarks;
+package org.physioclr.torch.pretrain;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 import org.physioclr.core.run.Seed;
@@ -28,8 +29,8 @@ import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * Times training steps of an encoder (forward, mean square of the feature map, all gradients), ours or one exported as
- * a single TorchScript call: {@code PRESET BATCH SAMPLES STEPS [FILE]}. Prints wall and processor milliseconds of each
+ * Times training steps of an encoder (forward, mean square of the feature map, all gradients, clipping, AdamW), ours or
+ * one exported as a single TorchScript call: {@code PRESET BATCH SAMPLES STEPS [FILE]}. Prints wall and processor milliseconds of each
  * step and at last the process's peak memory in MB. With {@code growth} as the fifth argument it prints instead the
  * native arrays and the resident memory in MB after a tenth of the steps and after all. encoder_speed.py calls it.
  */
@@ -37,6 +38,9 @@ public final class EncoderBenchmark {
 
     private static final int LEADS = 12;
     private static final int WARM_UP = 3;
+    private static final double RATE = 1e-3;
+    private static final double DECAY = 0.01;
+    private static final double CLIP = 1;
 
     private final NDManager manager;
     private final float[] signal;
@@ -52,9 +56,9 @@ public final class EncoderBenchmark {
         }
     }
 
-    /** A step. */
+    /** A step, which gives its loss; what it makes is freed at its end, as in the training loop. */
     private interface Step {
-        void run(int number, NDManager local);
+        double run(int number);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -82,18 +86,33 @@ public final class EncoderBenchmark {
     private Step ours(EncoderPreset preset) {
         Encoder encoder = Encoder.of(EncoderArchitecture.of(preset, LEADS));
         Network network = new Network(manager, encoder.initial(new Seed(1)), true);
-        return (number, local) -> {
-            NDArray features = encoder.features(network, network.input(local, signal, shape),
-                Pass.training(new Seed(number)));
-            Autograd.backward(features.square().mean());
-            network.trained().forEach(Autograd::zeroGradient);
+        AdamW optimiser = new AdamW(manager, network, DECAY);
+        return number -> {
+            double loss = freeing(local -> {
+                NDArray features = encoder.features(network, network.input(local, signal, shape),
+                    Pass.training(new Seed(number)));
+                NDArray square = features.square().mean();
+                Autograd.backward(square);
+                return square.getFloat();
+            });
+            freeing(local -> Autograd.off(() -> optimiser.step(RATE, CLIP)));
+            network.dropGradients();
+            return loss;
         };
     }
 
     private Step exported(Path file) {
         PtSymbolBlock block = JniUtils.loadModule((PtNDManager) manager, file, false, new String[0], new String[0],
             true);
-        return (number, local) -> IValueUtils.forward(block, new NDList(local.create(signal, shape)), true);
+        return number -> freeing(local ->
+            IValueUtils.forward(block, new NDList(local.create(signal, shape)), true).singletonOrThrow().getFloat());
+    }
+
+    private double freeing(ToDoubleFunction<NDManager> work) {
+        try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            return work.applyAsDouble(local);
+        }
     }
 
     private void grow(Step step, int steps) throws IOException {
@@ -106,26 +125,24 @@ public final class EncoderBenchmark {
         }
     }
 
-    /** As the training loop does it: what a step makes is freed at its end. */
-    private void run(Step step, int number) {
-        Autograd.recording(() -> {
-            try (NDManager local = manager.newSubManager(); NDScope scope = new NDScope()) {
-                scope.suppressNotUsedWarning();
-                step.run(number, local);
-                return null;
-            }
-        });
+    private static double run(Step step, int number) {
+        return Autograd.recording(() -> step.run(number));
     }
 
     private void time(Step step, int steps) {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        for (int number = 0; number < steps + WARM_UP; number++) {
+        double first = run(step, 0);
+        double last = first;
+        for (int number = 1; number < steps + WARM_UP; number++) {
             long wall = System.nanoTime();
             long cpu = system.getProcessCpuTime();
-            run(step, number);
+            last = run(step, number);
             if (number >= WARM_UP) {
                 System.out.println((System.nanoTime() - wall) / 1e6 + " " + (system.getProcessCpuTime() - cpu) / 1e6);
             }
+        }
+        if (!(last < first)) {
+            throw new IllegalStateException("Nothing is learnt: the loss was " + first + " and is " + last);
         }
     }
 }
