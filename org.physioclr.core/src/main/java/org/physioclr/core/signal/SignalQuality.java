@@ -39,7 +39,7 @@ public record SignalQuality(List<Lead> leads, double[] missing, double[] flat, d
         return new SignalQuality(record.leads(), missing, flat, saturated, LimbConsistency.of(record));
     }
 
-    /** Adds up the runs of equal samples of one lead. */
+    /** Adds up the runs of equal samples of one lead, in whole samples: a lead that is flat throughout then gives 1. */
     private static void runs(float[] signal, double rateHz, int lead, double[] flat, double[] saturated) {
         float lowest = Float.POSITIVE_INFINITY;
         float highest = Float.NEGATIVE_INFINITY;
@@ -49,20 +49,25 @@ public record SignalQuality(List<Lead> leads, double[] missing, double[] flat, d
         }
         double shortestFlat = FLAT_SECONDS * rateHz;
         double shortestSaturated = Math.max(SATURATED_SAMPLES, SATURATED_SECONDS * rateHz);
+        int unchanged = 0;
+        int atLowest = 0;
+        int atHighest = 0;
         for (int from = 0, to; from < signal.length; from = to) {
             to = from + 1;
             while (to < signal.length && signal[to] == signal[from]) {
                 to++;
             }
             int run = to - from;
-            if (run >= shortestFlat && !Float.isNaN(signal[from])) {
-                flat[lead] += run / (double) signal.length;
-            }
-            boolean extreme = run >= shortestSaturated && (signal[from] == lowest || signal[from] == highest);
-            if (extreme && Math.abs(signal[from] - LeadStatistics.of(signal).mean()) > SATURATED_MV) {
-                saturated[lead] += run / (double) signal.length;
+            unchanged += run >= shortestFlat && !Float.isNaN(signal[from]) ? run : 0;
+            if (run >= shortestSaturated) {
+                atLowest += signal[from] == lowest ? run : 0;
+                atHighest += signal[from] == highest ? run : 0;
             }
         }
+        double mean = atLowest + atHighest > 0 ? LeadStatistics.of(signal).mean() : Double.NaN;
+        int limited = (mean - lowest > SATURATED_MV ? atLowest : 0) + (highest - mean > SATURATED_MV ? atHighest : 0);
+        flat[lead] = unchanged / Math.max(1.0, signal.length);
+        saturated[lead] = limited / Math.max(1.0, signal.length);
     }
 
     /** One line for a table: what is wrong, separated by semicolons; empty if nothing is. */

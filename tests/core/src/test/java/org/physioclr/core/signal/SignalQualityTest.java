@@ -1,8 +1,10 @@
 package org.physioclr.core.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,25 @@ class SignalQualityTest {
         }
         String text = text(List.of(Lead.V1, Lead.V2, Lead.V3), gap, new float[1000], clipped);
         assertTrue(text.startsWith("missing: V1 25 %; flat: V2; saturated: V3 "), text);
+    }
+
+    @Test
+    void aLeadThatIsFlatAtSeveralLevelsIsFlatThroughout() {
+        float[] steps = new float[1001];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = i / 143 % 2;
+        }
+        assertEquals("flat: all leads", text(List.of(Lead.V1), steps));
+    }
+
+    @Test
+    void thousandsOfSaturatedStretchesTakeNoLongerThanOne() {
+        float[] square = new float[1_000_000];
+        for (int i = 0; i < square.length; i++) {
+            square[i] = i / 10 % 2 == 0 ? 2 : -2;
+        }
+        assertTimeout(Duration.ofSeconds(5),
+            () -> assertEquals("saturated: all leads", text(List.of(Lead.V1), square)));
     }
 
     @Test
