@@ -33,13 +33,13 @@ STEPS = [("tiny", 32, 2500), ("tiny", 192, 1000), ("small", 32, 2500), ("xresnet
 
 
 def environment(threads):
-    return {**os.environ, "OMP_NUM_THREADS": str(threads), "OMP_WAIT_POLICY": "PASSIVE", "MALLOC_ARENA_MAX": "1",
-            "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**os.environ, "OMP_NUM_THREADS": str(threads), "OMP_WAIT_POLICY": "PASSIVE", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def worker(threads):
-    """The environment of the learning process."""
-    return {**environment(threads), "MKL_NUM_THREADS": str(threads)}
+    """The environment of the learning process, as WorkerCommand makes it."""
+    return {**environment(threads), "MKL_NUM_THREADS": str(threads), "MALLOC_ARENA_MAX": "1",
+            "THP_MEM_ALLOC_ENABLE": "1"}
 
 
 def run(command, environment):

@@ -5,8 +5,8 @@
     /usr/bin/python3 tests/benchmarks/probe_speed.py [--all]
 
 26 labels, of which 0.5 to 20 % are positive, 20,000 rows of 768 correlated numbers in single precision, C = 1, two
-cores. Needs NumPy and scikit-learn (Debian: python3-sklearn). scikit-learn, with its default tolerance, is slow, so that
-every fifth label is timed and the time multiplied, unless --all is given. Coefficients are those of standardised
+cores. Needs NumPy and scikit-learn (Debian: python3-sklearn). scikit-learn, with its default tolerance, is slow, so
+that every fifth label is timed and the time multiplied, unless --all is given. Coefficients are those of standardised
 columns; they are compared with scikit-learn's by Newton's method at a tolerance of 1e-10, for the same labels.
 """
 import pathlib

@@ -82,8 +82,8 @@ def measure(count):
         collections = re.findall(r"Pause (\w+).*?(\d+)M->(\d+)M", log.read_text())
         after = [int(used) for _, _, used in collections]
         full = [int(used) for kind, _, used in collections if kind == "Full"]
-        print(f"{count:7d} records  {seconds:6.1f} s  {len(after):5d} collections, at most {max(after)} MB in use after "
-              f"one, at most {max(full, default=0)} MB after {len(full)} full ones (heap {HEAP})", flush=True)
+        print(f"{count:7d} records  {seconds:6.1f} s  {len(after):5d} collections, at most {max(after)} MB in use "
+              f"after one, at most {max(full, default=0)} MB after {len(full)} full ones (heap {HEAP})", flush=True)
 
 
 for records_wanted in [int(argument) for argument in sys.argv[1:]] or [1000, 100000]:

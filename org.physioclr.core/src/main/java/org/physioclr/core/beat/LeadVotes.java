@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Makes one delineation of the opinions that each lead has: on each of its beats, and on its average beat. P and QRS are
- * at one time in all leads, so that the leads' common opinion on them counts as much as both of a lead's own; T ends in
- * each lead at its own time.
+ * Makes one delineation of the opinions that each lead has: on each of its beats, and on its average beat. P and QRS
+ * are at one time in all leads, so that the leads' common opinion on them counts as much as both of a lead's own; T ends
+ * in each lead at its own time.
  *
  * @param rPeaks of the beats
  * @param own {@code [lead][beat]}

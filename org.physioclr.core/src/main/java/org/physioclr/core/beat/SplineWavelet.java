@@ -50,8 +50,8 @@ final class SplineWavelet {
     }
 
     /**
-     * The change over a width around each sample; the first and last sample go on for ever. An even width has its centre
-     * on a sample; for an odd one the mean of the two nearest differences has.
+     * The change over a width around each sample; the first and last sample go on for ever. An even width has its
+     * centre on a sample; for an odd one the mean of the two nearest differences has.
      */
     private static double[] change(double[] smooth, int width, double[] change) {
         int length = smooth.length;

@@ -50,8 +50,8 @@ public record Biquad(double b0, double b1, double b2, double a1, double a2) {
     }
 
     /**
-     * Filters in place with this section and then with the next, sample by sample: as one after the other, but while one
-     * section waits for its own last sample the other can work.
+     * Filters in place with this section and then with the next, sample by sample: as one after the other, but while
+     * one section waits for its own last sample the other can work.
      *
      * @param steady the constant before the first sample
      */

@@ -49,7 +49,8 @@ public record Lead(String name) {
 
     /**
      * The lead meant by a name as files spell it: case, blanks, dots, dashes, underscores, the prefixes {@code Lead},
-     * {@code ECG}, {@code EKG} and {@code MDC_ECG_LEAD}, and {@code (Einthoven)} do not matter. The modified lead MLII of ambulatory recorders stays MLII.
+     * {@code ECG}, {@code EKG} and {@code MDC_ECG_LEAD}, and {@code (Einthoven)} do not matter. The modified
+     * lead MLII of ambulatory recorders stays MLII.
      *
      * @param spelling a channel's name, not blank
      * @return a constant of this class if it is one of the twelve, else a lead of the trimmed spelling

@@ -53,8 +53,8 @@ public final class SignalBlock {
     public static float[][] read(Path file, long offset, int leads, int samples) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (offset < 0 || offset + bytes(leads, samples) > channel.size()) {
-                throw new EOFException(file + " ends before the " + leads + " x " + samples
-                    + " samples at byte " + offset + ": the file was cut or replaced. Run the node that made it again.");
+                throw new EOFException(file + " ends before the " + leads + " x " + samples + " samples at byte "
+                    + offset + ": the file was cut or replaced. Run the node that made it again.");
             }
             float[][] signal = new float[leads][samples];
             ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * samples).order(ByteOrder.LITTLE_ENDIAN);

@@ -8,8 +8,8 @@ import org.physioclr.core.run.Progress;
 
 /**
  * Fits many logistic regressions on the same rows together, each with an L2 penalty on the weights of standardised
- * columns and none on the intercept. Each minimises {@code |w|²/2 + Σ costᵢ log(1 + exp(-yᵢ(w·xᵢ + b)))}, yᵢ in {-1, 1},
- * which is scikit-learn's objective after a {@code StandardScaler}; see {@link Task}. The minimum is unique.
+ * columns and none on the intercept. Each minimises {@code |w|²/2 + Σ costᵢ log(1 + exp(-yᵢ(w·xᵢ + b)))}, yᵢ in
+ * {-1, 1}, which is scikit-learn's objective after a {@code StandardScaler}; see {@link Task}. The minimum is unique.
  */
 final class JointFit implements AutoCloseable {
 

@@ -37,9 +37,9 @@ public final class Probing {
     private Probing(Probe request, Progress progress) throws IOException {
         this.request = request;
         this.progress = progress;
+        device = Devices.choose(request.device());
         checkpoint = Checkpoint.read(Path.of(request.encoder()));
         encoder = Encoder.of(checkpoint.card().architecture());
-        device = Devices.choose(request.device());
     }
 
     /**
@@ -64,7 +64,8 @@ public final class Probing {
             LinearProbe probe = new LinearProbe(request.labels(), trainingSide, request.options());
             probeAll(probe, training, test, trainingSide, testSide);
             Safetensors.write(Path.of(request.output()), probe.predictions());
-            List<String> warnings = new ArrayList<>(training.warnings());
+            List<String> warnings = new ArrayList<>(device.warning("Embedding").stream().toList());
+            warnings.addAll(training.warnings());
             warnings.addAll(test.warnings());
             return new ProbeResult(probe.blocks(), warnings);
         }

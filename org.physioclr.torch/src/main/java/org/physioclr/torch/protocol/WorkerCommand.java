@@ -36,6 +36,7 @@ record WorkerCommand(WorkerInstallation installation, Machine machine, Libtorch 
         ProcessBuilder builder = new ProcessBuilder(arguments()).directory(folder.toFile());
         Map<String, String> environment = builder.environment();
         threads(environment);
+        memory(environment);
         djl(environment);
         precision(environment);
         search(environment);
@@ -74,12 +75,20 @@ record WorkerCommand(WorkerInstallation installation, Machine machine, Libtorch 
 
     /**
      * Threads that wait must sleep: by default they spin, which on busy cores, such as those that prepare the next
-     * batches, made a step of the small encoder take 3,800 ms instead of 300. One arena wastes less native memory.
+     * batches, made a step of the small encoder take 3,800 ms instead of 300.
      */
     private void threads(Map<String, String> environment) {
         String threads = Integer.toString(machine.threadCount());
-        environment.putAll(Map.of("OMP_NUM_THREADS", threads, "MKL_NUM_THREADS", threads, "OMP_WAIT_POLICY", "PASSIVE",
-            "MALLOC_ARENA_MAX", "1"));
+        environment.putAll(Map.of("OMP_NUM_THREADS", threads, "MKL_NUM_THREADS", threads, "OMP_WAIT_POLICY",
+            "PASSIVE"));
+    }
+
+    /**
+     * How glibc hands out native memory; elsewhere these variables mean nothing. One arena wastes less, and arrays on
+     * huge pages of their own leave fewer holes between oneDNN's: peaks fell by a third.
+     */
+    private static void memory(Map<String, String> environment) {
+        environment.putAll(Map.of("MALLOC_ARENA_MAX", "1", "THP_MEM_ALLOC_ENABLE", "1"));
     }
 
     private void djl(Map<String, String> environment) {

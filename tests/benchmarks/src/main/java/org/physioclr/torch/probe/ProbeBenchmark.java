@@ -17,10 +17,10 @@ import org.physioclr.torch.protocol.ProbeOptions;
 import org.physioclr.torch.protocol.Tensor;
 
 /**
- * Times the Linear Probe's fits: {@code FOLDER LABELS ROWS COLUMNS C}. The folder has x (single precision) and y (bytes,
- * a label after the other). Prints the seconds that fitting all labels with one C takes, in a fresh JVM, and those of
- * the whole probe, which chooses each label's C by cross-validation in five folds; writes coefficients (a label's
- * weights, then its intercept, double precision) to the file w. probe_speed.py calls it.
+ * Times the Linear Probe's fits: {@code FOLDER LABELS ROWS COLUMNS C}. The folder has x (single precision) and y
+ * (bytes, a label after the other). Prints the seconds that fitting all labels with one C takes, in a fresh JVM, and
+ * those of the whole probe, which chooses each label's C by cross-validation in five folds; writes coefficients (a
+ * label's weights, then its intercept, double precision) to the file w. probe_speed.py calls it.
  */
 public final class ProbeBenchmark {
 

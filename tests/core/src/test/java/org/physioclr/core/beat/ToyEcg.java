@@ -103,7 +103,8 @@ public record ToyEcg(double rateHz, double seconds, double[] onsets, double pr, 
             if (!Double.isNaN(pr)) {
                 sum += gain * pMv * arch((t + pr) / P_SECONDS);
             }
-            sum += gain * (Q_SHARE * arch(t / qrs * 4) + arch((t / qrs - 0.25) * 2) + S_SHARE * arch((t / qrs - 0.75) * 4));
+            sum += gain * (Q_SHARE * arch(t / qrs * 4) + arch((t / qrs - 0.25) * 2)
+                + S_SHARE * arch((t / qrs - 0.75) * 4));
             sum += gain * tMv * arch((t - qt + T_SECONDS) / T_SECONDS) + stMv * plateau(t);
         }
         return sum;

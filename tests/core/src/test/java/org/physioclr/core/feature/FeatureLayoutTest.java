@@ -27,7 +27,8 @@ class FeatureLayoutTest {
         for (FeatureLayout layout : FeatureLayout.values()) {
             assertEquals(layout.features().size(), new HashSet<>(layout.names()).size());
             for (Feature feature : layout.features()) {
-                assertEquals(!feature.unit().isEmpty(), feature.name().endsWith(" [" + feature.unit() + "]"), feature.name());
+                assertEquals(!feature.unit().isEmpty(), feature.name().endsWith(" [" + feature.unit() + "]"),
+                    feature.name());
                 assertEquals(feature.unit().isEmpty(), feature.name().indexOf('[') < 0, feature.name());
                 assertFalse(feature.definition().isBlank(), feature.name());
             }

@@ -39,7 +39,8 @@ class RhythmTest {
 
     @Test
     void theEntropyOfChaosIsGreaterAndOfTooFewIntervalsMissing() {
-        double chaos = put(620, 910, 480, 1130, 700, 540, 980, 830, 450, 1010, 760, 590).get(SegmentFeatures.RR_ENTROPY);
+        double chaos =
+            put(620, 910, 480, 1130, 700, 540, 980, 830, 450, 1010, 760, 590).get(SegmentFeatures.RR_ENTROPY);
         assertTrue(chaos > -1.4, "entropy " + chaos);
         assertEquals(Double.NaN, put(800, 800, 800, 800).get(SegmentFeatures.RR_ENTROPY));
     }

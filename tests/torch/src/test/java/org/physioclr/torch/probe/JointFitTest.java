@@ -98,7 +98,7 @@ class JointFitTest {
         assertEquals(once.intercept(), often.intercept(), 1e-6);
     }
 
-    /** Hand-worked: of two rows at -1 and 1 (standardised) the weight solves w = 2C / (1 + exp(w)), for C = 1: 0.6748. */
+    /** Hand-worked: of two rows at -1 and 1 (standardised) the weight solves w = 2C / (1 + exp(w)); C = 1: 0.6748. */
     @Test
     void aConstantColumnGetsNoWeight() {
         LogisticRegression model =
