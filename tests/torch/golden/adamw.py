@@ -20,7 +20,8 @@ def filled(shape, step, scale):
 
 print(f"# PyTorch {torch.__version__}; step, gradient's norm, numbers of the matrix, the vector and the gain")
 arrays = [filled(shape, 0.7 + at, 1.0).requires_grad_() for at, shape in enumerate(SHAPES)]
-optimiser = torch.optim.AdamW([{"params": arrays[:1], "weight_decay": 0.1}, {"params": arrays[1:], "weight_decay": 0.0}])
+optimiser = torch.optim.AdamW([{"params": arrays[:1], "weight_decay": 0.1},
+                               {"params": arrays[1:], "weight_decay": 0.0}])
 for step, rate in enumerate(RATES):
     for at, array in enumerate(arrays):
         # Gradients of very different size, so that some are clipped and some are near the ε of 1e-8.

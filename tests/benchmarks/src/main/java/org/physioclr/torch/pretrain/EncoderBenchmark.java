@@ -30,8 +30,8 @@ import ai.djl.pytorch.jni.JniUtils;
 
 /**
  * Times training steps of an encoder (forward, mean square of the feature map, all gradients, clipping, AdamW), ours or
- * one exported as a single TorchScript call: {@code PRESET BATCH SAMPLES STEPS [FILE]}. Prints wall and processor milliseconds of each
- * step and at last the process's peak memory in MB. With {@code growth} as the fifth argument it prints instead the
+ * one exported as a single TorchScript call: {@code PRESET BATCH SAMPLES STEPS [FILE]}. Prints wall and processor
+ * milliseconds of each step and at last the process's peak memory in MB. With {@code growth} as the fifth argument it prints instead the
  * native arrays and the resident memory in MB after a tenth of the steps and after all. encoder_speed.py calls it.
  */
 public final class EncoderBenchmark {
