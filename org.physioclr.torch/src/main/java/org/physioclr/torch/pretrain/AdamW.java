@@ -20,7 +20,7 @@ import ai.djl.ndarray.types.Shape;
 /**
  * AdamW (Loshchilov and Hutter, ICLR 2019, algorithm 2) with bias correction as in PyTorch's {@code torch.optim.AdamW}:
  * β₁ = 0.9, β₂ = 0.999, ε = 1e-8. Vectors (biases, normalisation, gains) do not decay. A step is one call into PyTorch,
- * to its fused kernel, which takes no memory of its own; single operations took twice that of the weights.
+ * to its fused kernel, which makes no arrays of the weights' size.
  */
 final class AdamW {
 
