@@ -5,13 +5,14 @@ A step is forward, backward, clipping by norm and AdamW. Both Java sides run wit
 the learning process has from its WorkerClient, PyTorch with its own defaults.
 
     ./build -q verify -DskipTests
-    python3 tests/benchmarks/encoder_speed.py [--threads 1] [--steps 10] [--rounds 2] [--growth] [preset ...]
+    python3 tests/benchmarks/encoder_speed.py [--threads 1] [--steps 10] [--rounds 2] [--growth | --pretraining] [preset ...]
 
 Needs PyTorch for Python (Debian: python3-torch), which also exports the yardstick. Each measurement is a process of its
 own, in turn for as many rounds as asked; after three steps of warm-up, wall time is the median of all steps of all
 rounds and processor time, which the JVM counts in ticks of 10 ms, their mean. The latter is what counts where others
 share the machine. Memory is the least peak of the rounds. --growth prints instead whether native arrays or resident
-memory grow from step 100 to step 1,000 of small batches.
+memory grow from step 100 to step 1,000 of small batches; --pretraining, where the time of pretraining goes, from the
+assembling of batches to the update, and how long the network waits for batches.
 """
 import argparse
 import hashlib
@@ -54,11 +55,11 @@ def java(threads, *arguments):
     return run(command(threads, *arguments), worker(threads))
 
 
-def command(threads, *arguments, heap="1024m"):
+def command(threads, *arguments, heap="1024m", main="EncoderBenchmark"):
     return ["java", f"-Xmx{heap}", "-cp", CLASSES, f"-DPYTORCH_LIBRARY_PATH={NATIVES}", "-DPYTORCH_VERSION=2.7.1",
             "-DPYTORCH_FLAVOR=cpu", "-Dai.djl.offline=true", "-DOPT_OUT_TRACKING=true",
             f"-Dai.djl.pytorch.num_threads={threads}", "-Dai.djl.pytorch.num_interop_threads=1",
-            "org.physioclr.torch.pretrain.EncoderBenchmark", *map(str, arguments)]
+            f"org.physioclr.torch.pretrain.{main}", *map(str, arguments)]
 
 
 def growth(presets, threads):
@@ -71,16 +72,25 @@ def growth(presets, threads):
         print(f"| {preset} | {early[0]}, {late[0]} | {float(early[1]):.0f}, {float(late[1]):.0f} |", flush=True)
 
 
+def pretraining(presets, threads):
+    for preset in presets or ("tiny", "small"):
+        subprocess.run(command(threads, preset, 64, 30, main="PretrainBenchmark"), check=True,
+                       stderr=subprocess.DEVNULL, env=worker(threads))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--steps", type=int, default=10)
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--pretraining", action="store_true")
     parser.add_argument("presets", nargs="*")
     options = parser.parse_args()
     if options.growth:
         return growth(options.presets, options.threads)
+    if options.pretraining:
+        return pretraining(options.presets, options.threads)
     import torch
     print("Yardstick", hashlib.sha256(YARDSTICK.read_bytes()
                                       + (ROOT / "tests/python/encoders.py").read_bytes()).hexdigest()[:16],
