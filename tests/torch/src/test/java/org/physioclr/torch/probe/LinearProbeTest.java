@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -137,10 +138,31 @@ class LinearProbeTest {
         assertEquals(PenaltyChoice.DEFAULT_C, chosen(signal, outcome, one));
     }
 
+    /** The folds of 30 labels are more than are fitted together, so that some label is cut in two. */
+    @Test
+    void manyLabelsAreChosenAsEachAlone() {
+        byte[][] outcomes = new byte[30][ROWS];
+        for (int label = 0; label < outcomes.length; label++) {
+            for (int row = 0; row < ROWS; row++) {
+                boolean follows = label % 2 == 0;
+                outcomes[label][row] = (byte) (follows ? labels[0][row] : (row * row + label) % 7 < 3 ? 1 : 0);
+            }
+        }
+        double[] together = chosen(rows, outcomes, people);
+        for (int label = 0; label < outcomes.length; label++) {
+            assertEquals(chosen(rows, outcomes[label], people), together[label], "label " + label);
+        }
+        assertNotEquals(together[0], together[1]);
+    }
+
     private static double chosen(double[][] rows, byte[] outcome, List<String> people) {
+        return chosen(rows, new byte[][] {outcome}, people)[0];
+    }
+
+    private static double[] chosen(double[][] rows, byte[][] outcomes, List<String> people) {
         try (JointFit fit = new JointFit(new DesignMatrix(tensor(rows), IntStream.range(0, ROWS).toArray()))) {
-            return new PenaltyChoice(5, false).choose(fit, new byte[][] {outcome}, people, List.of(new Seed(1)),
-                Progress.NONE)[0];
+            return new PenaltyChoice(5, false).choose(fit, outcomes, people,
+                Collections.nCopies(outcomes.length, new Seed(1)), Progress.NONE);
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -79,6 +80,17 @@ class WorkerCommandTest {
         assertEquals("2.7.1", environment.get("PYTORCH_VERSION"));
         assertEquals("cu128", environment.get("PYTORCH_FLAVOR"));
         assertEquals(run.toString(), environment.get("ENGINE_CACHE_DIR"), "its native part goes with the run's folder");
+    }
+
+    /** The figures of encoder_speed.py hold for this environment. */
+    @Test
+    void threadsSleepAndGlibcKeepsWhatAStepFreed() throws IOException {
+        Map<String, String> wanted = Map.of("OMP_NUM_THREADS", "3", "MKL_NUM_THREADS", "3", "OMP_WAIT_POLICY", "PASSIVE",
+            "MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "268435456",
+            "THP_MEM_ALLOC_ENABLE", "1");
+        Map<String, String> environment = new HashMap<>(environment(pip, false));
+        environment.keySet().retainAll(wanted.keySet());
+        assertEquals(wanted, environment);
     }
 
     @Test
